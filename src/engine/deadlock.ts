@@ -1,0 +1,75 @@
+// The report of a deadlock: every thread, its line, what it waits for and who holds that.
+
+import {
+  type Address, CodeLayout as C, Frame, LockLayout, Thread, ThreadStatus, WaitKind, type WordIndex,
+} from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { dictEntries } from '../objects/dict.ts';
+import { strJs } from '../objects/protocol.ts';
+import { toJs } from '../objects/str.ts';
+import { slotCount, threadState } from '../runtime/threads.ts';
+
+/** File, line and function of a frame. */
+export function placeOf(fp: WordIndex): string {
+  if (fp === 0) return 'no Python frame';
+  const code = H[fp + Frame.CODE] >> 2;
+  const offset = Math.max(0, H[fp + Frame.IP] - 1 - H[code + C.CODE_START]);
+  const line = H[H[code + C.POSITIONS] + 4 * Math.min(offset, H[code + C.CODE_WORDS] - 1)];
+  return `${toJs(H[code + C.FILENAME])}, line ${line}, in ${toJs(H[code + C.NAME])}`;
+}
+
+/** Frames of a thread, innermost first, without the library's own. */
+function programPlace(fp: WordIndex): string {
+  for (let f = fp; f !== 0; f = H[f + Frame.PREVIOUS]) {
+    const place = placeOf(f);
+    if (!place.startsWith('<frozen')) return place;
+  }
+  return placeOf(fp);
+}
+
+/** A thread's name as its Thread object has it. */
+export function threadName(thread: WordIndex): string {
+  if (H[thread + Thread.IS_MAIN] !== 0) return 'MainThread';
+  const dict = H[thread + Thread.DICT];
+  if (dict !== 0) {
+    const { values } = dictEntries(dict);
+    for (const value of values) {
+      const name = nameOfThreadObject(value);
+      if (name !== undefined) return name;
+    }
+  }
+  return `thread ${H[thread + Thread.IDENT]}`;
+}
+
+function nameOfThreadObject(value: Address): string | undefined {
+  const text = strJs(value);
+  return /^<Thread\((.*?),/.exec(text)?.[1] ?? /^<(?:_MainThread|Timer)\((.*?),/.exec(text)?.[1];
+}
+
+function waitsFor(thread: WordIndex): string {
+  const object = H[thread + Thread.WAIT_OBJECT];
+  const at = `0x${(object >>> 0).toString(16)}`;
+  if (H[thread + Thread.WAIT_KIND] === WaitKind.LOCK) {
+    const owner = H[(object >> 2) + LockLayout.OWNER];
+    const state = owner === 0 ? 0 : threadState(owner);
+    const holder = state === 0 ? 'nobody who could release it' : threadName(state >> 2);
+    return `waits for the lock at ${at}, held by ${holder}`;
+  }
+  if (H[thread + Thread.WAIT_KIND] === WaitKind.JOIN) return `waits for the end of thread ${H[(object >> 2) + 7]}`;
+  return 'waits';
+}
+
+/** Text for the user; call it when no thread runs. */
+export function describeDeadlock(): string {
+  const lines = ['gilscope: deadlock: every thread waits for another, for ever'];
+  for (let slot = 1; slot < slotCount(); slot++) {
+    const state = threadState(slot);
+    if (state === 0) continue;
+    const thread = state >> 2;
+    const status = H[thread + Thread.STATUS];
+    if (status !== ThreadStatus.BLOCKED && status !== ThreadStatus.PARKED && status !== ThreadStatus.BLOCKING) continue;
+    lines.push(`  ${threadName(thread)}: ${waitsFor(thread)}`);
+    lines.push(`      at ${programPlace(H[thread + Thread.FRAME])}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

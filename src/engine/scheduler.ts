@@ -1,0 +1,153 @@
+// What a worker does: takes a runnable thread, runs it until it finishes, waits or makes room, and looks
+// for the next one. Idle workers sleep on RUN_SIGNAL, at most until the next deadline of a waiting thread.
+//
+// The first thread to find that nobody will ever run again reports the deadlock.
+
+import { attach, detach, mergeQueued, resumeSections, suspendSections } from '../executors/policy.ts';
+import {
+  type Address, HandleLayout as HL, Machine, Thread, ThreadStatus, WaitResult, type WordIndex,
+} from '../heap/layout.ts';
+import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
+import { decref } from '../executors/policy.ts';
+import { Exit } from '../interpreter/exit.ts';
+import { runThread } from '../interpreter/runner.ts';
+import { takePending } from '../objects/raise.ts';
+import { host } from '../runtime/hostPort.ts';
+import { formatException } from '../runtime/traceback.ts';
+import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
+import { deadlockFound, dequeue, enqueue, expire, isDeadlocked, isWaiting, nowMilliseconds, settle, wake, wakeFirst } from '../runtime/waiting.ts';
+import { atomicLoad, park } from '../sync/atomics.ts';
+import { continueMain } from './mainThread.ts';
+
+/** What the scheduler tells the engine. */
+export interface SchedulerEvents {
+  /** More threads are runnable than workers are there. */
+  readonly wantWorker: () => void;
+  /** The main thread has ended; the program is over. */
+  readonly programEnded: () => void;
+}
+
+/** Longest sleep of an idle worker that must watch deadlines or interrupts, milliseconds. */
+const IDLE_MAX = 60_000;
+
+/** Serves threads for ever; returns when the machine stops. */
+export function serveThreads(events: SchedulerEvents): void {
+  while (H[MACHINE + Machine.STOPPING] === 0) {
+    const state = nextThread(events);
+    if (state !== 0) runOn(state >> 2, events);
+  }
+}
+
+/** The next runnable thread, taken out of the queue; 0 if the machine stops. */
+function nextThread(events: SchedulerEvents): Address {
+  for (;;) {
+    lockScheduler();
+    const seen = atomicLoad(H, MACHINE + Machine.RUN_SIGNAL);
+    serveInterrupt();
+    const wait = H[MACHINE + Machine.TIMED_HEAD] === 0 ? Infinity : expire(nowMilliseconds());
+    const state = dequeue();
+    if (state !== 0) {
+      H[(state >> 2) + Thread.STATUS] = ThreadStatus.RUNNING;
+      const starved = H[MACHINE + Machine.RUN_COUNT] > 0 && H[MACHINE + Machine.IDLE_WORKERS] === 0;
+      unlockScheduler();
+      if (starved) events.wantWorker();
+      return state;
+    }
+    if (H[MACHINE + Machine.STOPPING] !== 0) {
+      unlockScheduler();
+      return 0;
+    }
+    const stuck = isDeadlocked();
+    H[MACHINE + Machine.IDLE_WORKERS] += 1;
+    unlockScheduler();
+    if (stuck) deadlockFound.report();
+    park(H, MACHINE + Machine.RUN_SIGNAL, seen, Math.min(wait, IDLE_MAX));
+    lockScheduler();
+    H[MACHINE + Machine.IDLE_WORKERS] -= 1;
+    unlockScheduler();
+  }
+}
+
+/** Ctrl-C reaches a main thread that waits. Under SCHED_LOCK. */
+function serveInterrupt(): void {
+  if (H[MACHINE + Machine.INTERRUPTED] === 0) return;
+  const main = H[MACHINE + Machine.MAIN_THREAD] >> 2;
+  if (isWaiting(main)) wake(main, WaitResult.INTERRUPTED);
+}
+
+function makeCurrent(thread: WordIndex): void {
+  H[CURRENT_THREAD] = thread << 2;
+  H[CURRENT_OWNER] = H[thread + Thread.SLOT] << 16;
+}
+
+/** Runs a thread on this worker until it leaves it. */
+function runOn(thread: WordIndex, events: SchedulerEvents): void {
+  makeCurrent(thread);
+  attach();
+  resumeSections();
+  for (;;) {
+    const exit = runThread(thread);
+    if (exit === Exit.BLOCKED || exit === Exit.SUSPENDED) {
+      putAside(thread, exit);
+      return;
+    }
+    if (H[thread + Thread.IS_MAIN] !== 0) {
+      if (continueMain(thread, exit === Exit.RAISED)) continue;
+      H[MACHINE + Machine.STOPPING] = 1;
+      events.programEnded();
+      return;
+    }
+    finish(thread, exit === Exit.RAISED);
+    return;
+  }
+}
+
+function putAside(thread: WordIndex, exit: Exit): void {
+  suspendSections();
+  detach();
+  H[CURRENT_THREAD] = 0;
+  if (exit === Exit.BLOCKED) settle(thread);
+  else {
+    lockScheduler();
+    enqueue(thread);
+    unlockScheduler();
+  }
+}
+
+/** A thread other than the main one has left its bottom frame. */
+function finish(thread: WordIndex, raised: boolean): void {
+  if (raised) reportUnraisable();
+  else {
+    const result = H[thread + Thread.RESULT];
+    H[thread + Thread.RESULT] = 0;
+    if (result !== 0) decref(result);
+  }
+  const handle = H[thread + Thread.HANDLE];
+  endThread(thread);
+  mergeQueued();
+  lockScheduler();
+  H[thread + Thread.STATUS] = ThreadStatus.FINISHED;
+  H[(handle >> 2) + HL.DONE] = 1;
+  while (wakeFirst((handle >> 2) + HL.WAITERS)) {
+    // every joiner is woken
+  }
+  H[MACHINE + Machine.LIVE_THREADS] -= 1;
+  H[MACHINE + Machine.ACTIVE_COUNT] -= 1;
+  unlockScheduler();
+  mergeQueued();
+  H[thread + Thread.HANDLE] = 0;
+  decref(handle);
+  detach();
+  H[CURRENT_THREAD] = 0;
+  lockScheduler();
+  H[thread + Thread.STATUS] = ThreadStatus.FREE;
+  unlockScheduler();
+}
+
+function reportUnraisable(): void {
+  const exception = takePending();
+  host.flush(1);
+  host.write(2, `Exception ignored in thread:\n${formatException(exception)}`);
+  decref(exception);
+}
+

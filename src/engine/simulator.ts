@@ -1,0 +1,169 @@
+// The simulated scheduler (`--seed N`): one loop steps all threads. After a random number of bytecodes
+// the running thread is asked to make room: at once where the executor lets threads run in parallel, at
+// its next safepoint where only one may run. Random numbers come from one generator with the given seed,
+// time from the simulated clock, so equal seeds give equal runs.
+
+import { exclusive, mergeQueued, quiesce } from '../executors/policy.ts';
+import { historyHooks } from '../executors/strategies/countHistory.ts';
+import { boot } from '../heap/boot.ts';
+import { BreakerBit, HandleLayout as HL, Machine, Thread, ThreadStatus, type Value, type WordIndex } from '../heap/layout.ts';
+import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
+import { decref } from '../executors/policy.ts';
+import { budget } from '../interpreter/execute.ts';
+import { Exit } from '../interpreter/exit.ts';
+import { runThread } from '../interpreter/runner.ts';
+import { takePending } from '../objects/raise.ts';
+import { host } from '../runtime/hostPort.ts';
+import { formatException } from '../runtime/traceback.ts';
+import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
+import { deadlockFound, enqueue, expire, isDeadlocked, nowMilliseconds, removeRunnable, settle, wakeFirst } from '../runtime/waiting.ts';
+import { atomicOr } from '../sync/atomics.ts';
+import { continueMain } from './mainThread.ts';
+import type { SchedulerEvents } from './scheduler.ts';
+import { simulatedClock } from './simulatedClock.ts';
+
+/** Mean number of bytecodes before another thread may be chosen. */
+const SLICE_MEAN = 40;
+/** One in so many plain count operations is cut between its load and its store. */
+const CUT_ONE_IN = 24;
+
+/** xorshift32 (G. Marsaglia, "Xorshift RNGs", 2003), from a nonzero state mixed out of the seed. */
+function generator(seed: number): () => number {
+  let x = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ (seed >>> 13) ^ 0x27d4eb2f) | 1;
+  return () => {
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    return (x >>> 0) / 0x100000000;
+  };
+}
+
+/** A count whose new value has been computed and not yet stored. */
+interface PendingStore {
+  readonly thread: WordIndex;
+  readonly value: Value;
+  readonly count: number;
+}
+
+export function simulate(events: SchedulerEvents): void {
+  const random = generator(boot.seed);
+  let pending: PendingStore | undefined;
+  historyHooks.cut = (value, count) => {
+    if (pending !== undefined || random() * CUT_ONE_IN >= 1 || !othersRunnable()) return false;
+    pending = { thread: H[CURRENT_THREAD] >> 2, value, count };
+    budget.left = 0;
+    return true;
+  };
+  const complete = (thread: WordIndex): void => {
+    if (pending?.thread !== thread) return;
+    H[pending.value >> 2] = pending.count;
+    pending = undefined;
+  };
+  while (H[MACHINE + Machine.STOPPING] === 0) {
+    const thread = choose(random);
+    if (thread === 0) {
+      deadlockFound.report();
+      return;
+    }
+    makeCurrent(thread);
+    complete(thread);
+    const slice = 1 + Math.floor(random() * 2 * SLICE_MEAN);
+    budget.left = slice;
+    const outcome = runSlice(thread);
+    simulatedClock.ran(slice);
+    if (outcome === Exit.FINISHED || outcome === Exit.RAISED) complete(thread);
+    after(thread, outcome, events);
+  }
+}
+
+const othersRunnable = (): boolean => H[MACHINE + Machine.RUN_COUNT] > 0;
+
+/** Runs until the budget is used up and the executor lets the thread go. */
+function runSlice(thread: WordIndex): Exit {
+  for (;;) {
+    const exit = runThread(thread);
+    if (exit !== Exit.SUSPENDED || !exclusive || !othersRunnable()) return exit;
+    // Only one may run: it is asked to let go, and goes on to its next safepoint.
+    const word = thread + Thread.BREAKER;
+    if (atSafepoint(thread)) return exit;
+    atomicOr(H, word, BreakerBit.GIL_DROP);
+    budget.left = 1_000_000;
+  }
+}
+
+/** The thread stopped because its safepoint served the request, not because the budget ran out. */
+const atSafepoint = (_thread: WordIndex): boolean => budget.left >= 0;
+
+function choose(random: () => number): WordIndex {
+  lockScheduler();
+  try {
+    for (;;) {
+      const wait = H[MACHINE + Machine.TIMED_HEAD] === 0 ? Infinity : expire(nowMilliseconds());
+      const count = H[MACHINE + Machine.RUN_COUNT];
+      if (count > 0) return pick(Math.floor(random() * count));
+      if (isDeadlocked() || wait === Infinity) return 0;
+      simulatedClock.jump(wait);
+    }
+  } finally {
+    unlockScheduler();
+  }
+}
+
+function pick(index: number): WordIndex {
+  let state = H[MACHINE + Machine.RUN_HEAD];
+  for (let i = 0; i < index; i++) state = H[(state >> 2) + Thread.NEXT];
+  removeRunnable(state >> 2);
+  H[(state >> 2) + Thread.STATUS] = ThreadStatus.RUNNING;
+  return state >> 2;
+}
+
+function makeCurrent(thread: WordIndex): void {
+  H[CURRENT_THREAD] = thread << 2;
+  H[CURRENT_OWNER] = H[thread + Thread.SLOT] << 16;
+  quiesce();
+  if ((H[thread + Thread.BREAKER] & BreakerBit.MERGE) !== 0) {
+    H[thread + Thread.BREAKER] &= ~BreakerBit.MERGE;
+    mergeQueued();
+  }
+}
+
+function after(thread: WordIndex, exit: Exit, events: SchedulerEvents): void {
+  if (exit === Exit.BLOCKED) settle(thread);
+  else if (exit === Exit.SUSPENDED) {
+    lockScheduler();
+    enqueue(thread);
+    unlockScheduler();
+  } else if (H[thread + Thread.IS_MAIN] !== 0) {
+    if (continueMain(thread, exit === Exit.RAISED)) {
+      lockScheduler();
+      enqueue(thread);
+      unlockScheduler();
+      return;
+    }
+    H[MACHINE + Machine.STOPPING] = 1;
+    events.programEnded();
+  } else finish(thread, exit === Exit.RAISED);
+}
+
+function finish(thread: WordIndex, raised: boolean): void {
+  if (raised) {
+    const exception = takePending();
+    host.write(2, `Exception ignored in thread:\n${formatException(exception)}`);
+    decref(exception);
+  }
+  const handle = H[thread + Thread.HANDLE];
+  endThread(thread);
+  mergeQueued();
+  lockScheduler();
+  H[(handle >> 2) + HL.DONE] = 1;
+  while (wakeFirst((handle >> 2) + HL.WAITERS)) {
+    // every joiner is woken
+  }
+  H[MACHINE + Machine.LIVE_THREADS] -= 1;
+  H[MACHINE + Machine.ACTIVE_COUNT] -= 1;
+  unlockScheduler();
+  H[thread + Thread.HANDLE] = 0;
+  decref(handle);
+  H[thread + Thread.STATUS] = ThreadStatus.FREE;
+}
+

@@ -1,0 +1,48 @@
+// @hot Reference counts by atomic read-modify-write on every object, as Gilectomy's first step
+// (L. Hastings, branch `gilectomy`, Include/object.h: __sync_fetch_and_add). Immortal objects are
+// counted like all others, so that every None, type and function is a cache line that all cores want.
+// Benchmark: gilectomy against gil on fib.
+
+import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
+import { CURRENT_OWNER, H } from '../../heap/memory.ts';
+import { atomicAdd, atomicLoad, atomicSub } from '../../sync/atomics.ts';
+import { reclaim } from '../reclaim.ts';
+import type { CountStrategy } from '../strategy.ts';
+import { IMMORTAL_COUNT } from './plainCounts.ts';
+
+function initHeader(address: Address, type: Address): void {
+  const q = address >> 2;
+  H[q] = 1;
+  H[q + Header.REF_SHARED] = 0;
+  H[q + Header.OWNER] = H[CURRENT_OWNER];
+  H[q + Header.TYPE] = type;
+}
+
+function incref(value: Value): void {
+  if (!(value & 1)) atomicAdd(H, value >> 2, 1);
+}
+
+/** Whoever takes the count from 1 to 0 has seen all earlier decrements, and so all earlier writes. */
+function decref(value: Value): void {
+  if (!(value & 1) && atomicSub(H, value >> 2, 1) === 1) reclaim.dealloc(value);
+}
+
+export const atomicCounts: CountStrategy = {
+  name: 'atomic',
+  initHeader,
+  incref,
+  decref,
+  tryIncref(value) {
+    incref(value);
+    return true;
+  },
+  increfShareable: incref,
+  countOf: (address) => atomicLoad(H, address >> 2),
+  isUnique: (address) => atomicLoad(H, address >> 2) === 1,
+  makeImmortal(address) {
+    H[address >> 2] = IMMORTAL_COUNT;
+    H[(address >> 2) + Header.OWNER] |= GcBit.FROZEN;
+  },
+  makeDeferred() {},
+  mergeQueued() {},
+};

@@ -1,0 +1,33 @@
+// @hot No protection of objects: under a GIL none is needed, under `unsafe` none is given. Whether the
+// two words of a list are seen in step is then up to the machine.
+
+import { StorageLayout, type Value } from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
+import type { AccessStrategy, CountStrategy } from '../strategy.ts';
+
+/** Reads count through the executor's own strategy. */
+export function freeAccess(counts: CountStrategy): AccessStrategy {
+  const { incref } = counts;
+  return {
+    name: 'free',
+    lock() {},
+    unlock() {},
+    lockPair() {},
+    unlockPair() {},
+    readItem(_container, field, offset) {
+      const storage = H[field] >> 2;
+      if (storage === 0 || offset >= H[storage]) return 0;
+      const value: Value = H[storage + StorageLayout.ITEMS + offset];
+      if (value !== 0) incref(value);
+      return value;
+    },
+    readSlot(_container, slot) {
+      const value: Value = H[slot];
+      if (value !== 0) incref(value);
+      return value;
+    },
+    lockFreeReads: true,
+    suspend() {},
+    resume() {},
+  };
+}

@@ -1,0 +1,103 @@
+// @hot A recursive lock in every mutable object, held for each operation, reads included, as Gilectomy
+// put into list, dict and set; two objects are locked in order of address. The lock is kept while a
+// Python callback runs, as there.
+//
+// Owner word: owner field = slot of the holder, mutex byte = 0 free, 1 held, 2 held and somebody may
+// sleep. REF_SHARED, which atomic counts leave alone, holds the depth of recursion.
+
+import { type Address, Header, OwnerWord, StorageLayout, type Value } from '../../heap/layout.ts';
+import { CURRENT_OWNER, H, U8 } from '../../heap/memory.ts';
+import { atomicLoad, compareExchangeByte, exchangeByte, park, unpark } from '../../sync/atomics.ts';
+import { type AccessStrategy, RETRY } from '../strategy.ts';
+import { atomicCounts } from './atomicCounts.ts';
+import { contended } from './contention.ts';
+
+const { incref } = atomicCounts;
+const OWNER_MASK = -1 << OwnerWord.OWNER_SHIFT;
+const SPINS = 64;
+
+function lock(object: Address): void {
+  const word = (object >> 2) + Header.OWNER;
+  const me = H[CURRENT_OWNER];
+  // A racing read is safe: only this thread can have stored its own slot there.
+  const now = H[word];
+  if (((now ^ me) & OWNER_MASK) === 0 && (now & OwnerWord.MUTEX_MASK) !== 0) {
+    H[(object >> 2) + Header.REF_SHARED] += 1;
+    return;
+  }
+  const byte = object + Header.OWNER * 4;
+  if (compareExchangeByte(U8, byte, 0, 1) !== 0) lockSlow(object, byte);
+  setHolder(word, me);
+}
+
+/** The holder's slot stands beside the mutex byte, which others may change: byte-wise stores. */
+function setHolder(word: number, me: number): void {
+  U8[word * 4 + 2] = (me >>> OwnerWord.OWNER_SHIFT) & 0xff;
+  U8[word * 4 + 3] = me >>> 24;
+}
+
+function lockSlow(object: Address, byte: number): void {
+  contended(object, () => {
+    for (let spin = 0; spin < SPINS; spin++) {
+      if (compareExchangeByte(U8, byte, 0, 1) === 0) return;
+    }
+    while (exchangeByte(U8, byte, 2) !== 0) {
+      const word = byte >> 2;
+      const seen = atomicLoad(H, word);
+      if ((seen & OwnerWord.MUTEX_MASK) === 2) park(H, word, seen, Infinity);
+    }
+  });
+}
+
+function unlock(object: Address): void {
+  const word = (object >> 2) + Header.OWNER;
+  const depth = H[(object >> 2) + Header.REF_SHARED];
+  if (depth > 0) {
+    H[(object >> 2) + Header.REF_SHARED] = depth - 1;
+    return;
+  }
+  setHolder(word, 0);
+  if (exchangeByte(U8, object + Header.OWNER * 4, 0) === 2) unpark(H, word, 1);
+}
+
+function lockPair(first: Address, second: Address): void {
+  if (first < second) {
+    lock(first);
+    lock(second);
+  } else {
+    lock(second);
+    lock(first);
+  }
+}
+
+function unlockPair(first: Address, second: Address): void {
+  unlock(first);
+  unlock(second);
+}
+
+export const objectLocks: AccessStrategy = {
+  name: "the object's own recursive lock",
+  lock,
+  unlock,
+  lockPair,
+  unlockPair,
+  readItem(container, field, offset) {
+    lock(container);
+    const storage = H[field] >> 2;
+    const value: Value =
+      storage === 0 || offset >= H[storage] ? 0 : H[storage + StorageLayout.ITEMS + offset];
+    if (value !== 0) incref(value);
+    unlock(container);
+    return value;
+  },
+  readSlot(container, slot, guard, guardValue) {
+    lock(container);
+    const value: Value = H[guard] === guardValue ? H[slot] : RETRY;
+    if (value !== 0 && value !== RETRY) incref(value);
+    unlock(container);
+    return value;
+  },
+  lockFreeReads: false,
+  suspend() {},
+  resume() {},
+};

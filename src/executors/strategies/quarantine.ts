@@ -1,0 +1,68 @@
+// Poison and quarantine for the `unsafe` executor. A freed block is filled with a negative word, says
+// that its type is FREED, and waits in a ring of its worker before it can be used again; when it
+// leaves the ring the poison must still be whole, or somebody wrote to it after it was freed.
+
+import { T } from '../../heap/builtinTypes.ts';
+import { type Address, Header, Worker } from '../../heap/layout.ts';
+import { H, WORKER } from '../../heap/memory.ts';
+import { damage } from '../damage.ts';
+import type { AllocationStrategy } from '../strategy.ts';
+import { giveBlock, takeBlock } from './workerBlocks.ts';
+
+/** Fills freed memory: as a count it is negative, as an address it is none. */
+export const POISON = 0xdeadbeef | 0;
+
+const RING_ENTRIES = 8192;
+/** Blocks above this are not kept back: a few would hold most of the heap. */
+const KEPT_BYTES_MAX = 4096;
+const RING = WORKER + Worker.QUARANTINE;
+
+/** Ring block: position, then RING_ENTRIES triples of address, bytes, 1 if raw. */
+function ring(): number {
+  if (H[RING] === 0) {
+    H[RING] = takeBlock(4 * (1 + 3 * RING_ENTRIES), true);
+    H.fill(0, H[RING] >> 2, (H[RING] >> 2) + 1 + 3 * RING_ENTRIES);
+  }
+  return H[RING] >> 2;
+}
+
+function quarantine(address: Address, bytes: number, raw: boolean): void {
+  H.fill(POISON, address >> 2, (address + bytes) >> 2);
+  if (!raw) H[(address >> 2) + Header.TYPE] = T.FREED;
+  if (bytes > KEPT_BYTES_MAX) {
+    giveBlock(address, bytes, raw);
+    return;
+  }
+  const base = ring();
+  const position = H[base];
+  H[base] = (position + 1) % RING_ENTRIES;
+  const entry = base + 1 + 3 * position;
+  const [oldAddress, oldBytes, oldRaw] = [H[entry], H[entry + 1], H[entry + 2]];
+  H[entry] = address;
+  H[entry + 1] = bytes;
+  H[entry + 2] = raw ? 1 : 0;
+  if (oldAddress !== 0) {
+    checkPoison(oldAddress, oldBytes, oldRaw === 1);
+    giveBlock(oldAddress, oldBytes, oldRaw === 1);
+  }
+}
+
+function checkPoison(address: Address, bytes: number, raw: boolean): void {
+  for (let q = address >> 2; q < (address + bytes) >> 2; q++) {
+    if (H[q] !== POISON && !(q === (address >> 2) + Header.TYPE && !raw)) {
+      damage(
+        'write after free',
+        address,
+        `word ${q - (address >> 2)} of a freed block of ${bytes} bytes was changed to ${H[q]}`,
+      );
+    }
+  }
+}
+
+export const quarantinedBlocks: AllocationStrategy = {
+  name: 'per worker; freed blocks are poisoned and kept back',
+  allocate: (bytes) => takeBlock(bytes, false),
+  free: (address, bytes) => quarantine(address, bytes, false),
+  allocateRaw: (bytes) => takeBlock(bytes, true),
+  freeRaw: (address, bytes) => quarantine(address, bytes, true),
+};

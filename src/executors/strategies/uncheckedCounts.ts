@@ -1,0 +1,78 @@
+// @hot Reference counts by plain loads and stores with threads in parallel: what the GIL protected.
+// Two cores that count the same object lose updates; a lost INCREF frees an object that is in use, a
+// lost DECREF leaks it. Every count is looked at before it is changed: freed blocks hold a negative
+// word there (quarantine.ts), so that a use after free is found and not followed.
+
+import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
+import { CURRENT_OWNER, H } from '../../heap/memory.ts';
+import { damage } from '../damage.ts';
+import { reclaim } from '../reclaim.ts';
+import type { CountStrategy } from '../strategy.ts';
+import { countChanged, explainObject, preempt } from './countHistory.ts';
+import { IMMORTAL_COUNT } from './plainCounts.ts';
+import { POISON } from './quarantine.ts';
+
+function initHeader(address: Address, type: Address): void {
+  const q = address >> 2;
+  H[q] = 1;
+  H[q + Header.REF_SHARED] = 0;
+  H[q + Header.OWNER] = H[CURRENT_OWNER];
+  H[q + Header.TYPE] = type;
+}
+
+function incref(value: Value): void {
+  if (!(value & 1)) {
+    const count = H[value >> 2];
+    if (count <= 0) badCount(value, count, 'INCREF');
+    if (preempt(value, count + 1)) return;
+    H[value >> 2] = count + 1;
+    countChanged(value, count + 1);
+  }
+}
+
+function decref(value: Value): void {
+  if (!(value & 1)) {
+    const count = H[value >> 2] - 1;
+    if (count < 0) badCount(value, count + 1, 'DECREF');
+    if (count > 0 && preempt(value, count)) return;
+    H[value >> 2] = count;
+    countChanged(value, count);
+    if (count === 0) reclaim.dealloc(value);
+  }
+}
+
+/** A count that no live object has was found. */
+function badCount(address: Address, count: number, operation: string): never {
+  if (count === POISON) {
+    return damage(
+      'use after free',
+      address,
+      `${operation} of a freed object; ${explainObject(address)}`,
+    );
+  }
+  return damage(
+    'negative reference count',
+    address,
+    `${operation} found a count of ${count}; ${explainObject(address)}`,
+  );
+}
+
+export const uncheckedCounts: CountStrategy = {
+  name: 'plain, unprotected',
+  initHeader,
+  incref,
+  decref,
+  tryIncref(value) {
+    incref(value);
+    return true;
+  },
+  increfShareable: incref,
+  countOf: (address) => H[address >> 2],
+  isUnique: (address) => H[address >> 2] === 1,
+  makeImmortal(address) {
+    H[address >> 2] = IMMORTAL_COUNT;
+    H[(address >> 2) + Header.OWNER] |= GcBit.FROZEN;
+  },
+  makeDeferred() {},
+  mergeQueued() {},
+};

@@ -1,0 +1,107 @@
+// The questions that an executor answers, one interface each (architecture.md section 3). A strategy
+// is a record of plain functions over the shared buffer; an executor names one per question.
+//
+// Words used below: a value is "owned" by whoever must give it away or `decref` it, and "borrowed"
+// by whoever relies on another owner. Tagged small ints are values without a count; every function
+// here that takes a Value skips them.
+
+import type { Address, Value, WordIndex } from '../heap/layout.ts';
+
+/** How references are counted. */
+export interface CountStrategy {
+  readonly name: string;
+  /** Writes the header of a fresh object: one reference, held by the caller. */
+  initHeader(address: Address, type: Address): void;
+  /** INCREF of an object that somebody is known to own. */
+  incref(value: Value): void;
+  /** DECREF; an object whose last reference goes is deallocated before this returns. */
+  decref(value: Value): void;
+  /**
+   * INCREF for a reader without a lock, of an object that may just now be losing its last reference.
+   * False: it could not be counted, and the reader must start again under the lock.
+   */
+  tryIncref(value: Value): boolean;
+  /** INCREF under the container's lock that also lets later readers use `tryIncref`. */
+  increfShareable(value: Value): void;
+  /** What `sys.getrefcount` adds up: all counted references. */
+  countOf(address: Address): number;
+  /** True if the caller's reference is the only one, so that the object may be changed in place. */
+  isUnique(address: Address): boolean;
+  /** From now on never freed. */
+  makeImmortal(address: Address): void;
+  /** Counted lazily or not at all, freed only by the collector: functions, types, modules. */
+  makeDeferred(address: Address): void;
+  /** Served at a safepoint when BreakerBit.MERGE is set; called at thread exit too. */
+  mergeQueued(): void;
+}
+
+/** How a mutable object is protected while an operation looks at or changes it. */
+export interface AccessStrategy {
+  readonly name: string;
+  /** Excludes other writers, and readers that lock. Pairs with `unlock` on every path. */
+  lock(object: Address): void;
+  unlock(object: Address): void;
+  /** Both at once, in a fixed order; the two may be the same object. */
+  lockPair(first: Address, second: Address): void;
+  unlockPair(first: Address, second: Address): void;
+  /**
+   * Owned item `offset` of the storage block that word `field` (a word index) of `container` holds
+   * the address of. 0 if that is beyond the capacity or the slot is empty. Word 0 of the storage is
+   * its capacity (StorageLayout).
+   */
+  readItem(container: Address, field: WordIndex, offset: number): Value;
+  /**
+   * Owned value of the word `slot`, which belongs to `container`; 0 if it is empty. `guard` is a word
+   * that must still hold `guardValue` afterwards (the table pointer); if not, RETRY is returned and
+   * the caller starts again under the lock.
+   */
+  readSlot(container: Address, slot: WordIndex, guard: WordIndex, guardValue: number): Value;
+  /** Readers may use `readSlot` without holding the lock (and must then be ready for RETRY). */
+  readonly lockFreeReads: boolean;
+  /** Lets go of everything locked by this thread before it blocks; `resume` takes back what is needed. */
+  suspend(): void;
+  resume(): void;
+}
+
+/** Answer of `readSlot`: not a value, since addresses are multiples of 8. */
+export const RETRY = 2;
+
+export interface AllocationStrategy {
+  readonly name: string;
+  /** A block for an object; its first two words are set by `initHeader`. May throw HeapExhausted. */
+  allocate(bytes: number): Address;
+  free(address: Address, bytes: number): void;
+  /** A block for raw storage, never taken for an object. */
+  allocateRaw(bytes: number): Address;
+  freeRaw(address: Address, bytes: number): void;
+}
+
+/** When storage that a lock-free reader may still look at can be freed. */
+export interface ReclamationStrategy {
+  readonly name: string;
+  retire(address: Address, bytes: number): void;
+  /** This thread holds no pointer into any storage just now. */
+  quiesce(): void;
+}
+
+/** Who may run. */
+export interface SchedulingStrategy {
+  readonly name: string;
+  /** Only one thread runs Python at a time. */
+  readonly exclusive: boolean;
+  /** Before a thread runs its next bytecode. May block. */
+  attach(): void;
+  /** When a thread stops running Python: it ends, or is about to block. */
+  detach(): void;
+  /** At a safepoint whose breaker says GIL_DROP. */
+  yieldNow(): void;
+}
+
+export interface Executor {
+  readonly name: string;
+  readonly counts: CountStrategy;
+  readonly access: AccessStrategy;
+  readonly allocation: AllocationStrategy;
+  readonly reclamation: ReclamationStrategy;
+  readonly scheduling: SchedulingStrategy;
+}

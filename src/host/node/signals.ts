@@ -1,0 +1,36 @@
+// Orders to running threads, written into the heap: a worker that runs Python never looks at its
+// event loop, only at its thread's breaker word (at safepoints) and at its wake word (when it waits).
+//
+// Everything here runs on the coordinator beside the workers, so each store is atomic, and nothing may
+// rely on the machine having got as far as making its thread table: a zero there means "not yet".
+
+import { BreakerBit, Machine, Region, Thread, ThreadStatus } from '../../heap/layout.ts';
+
+const MACHINE = Region.MACHINE >> 2;
+
+/**
+ * Asks the main thread for a KeyboardInterrupt, also when it is blocked. Before there is a main thread
+ * the request waits in Machine.INTERRUPTED.
+ */
+export function interruptMachine(words: Int32Array): void {
+  Atomics.store(words, MACHINE + Machine.INTERRUPTED, 1);
+  const state = Atomics.load(words, MACHINE + Machine.MAIN_THREAD) >> 2;
+  if (state === 0) return;
+  Atomics.or(words, state + Thread.BREAKER, BreakerBit.INTERRUPT);
+  Atomics.add(words, state + Thread.WAKE, 1);
+  Atomics.notify(words, state + Thread.WAKE);
+}
+
+/** While threads wait for a worker, asks all running ones to give theirs up. Called every 10 ms. */
+export function sliceTime(words: Int32Array): void {
+  if (Atomics.load(words, MACHINE + Machine.RUN_COUNT) <= 0) return;
+  const table = Atomics.load(words, MACHINE + Machine.THREAD_TABLE) >> 2;
+  const slots = Atomics.load(words, MACHINE + Machine.THREAD_SLOTS);
+  if (table === 0) return;
+  for (let slot = 1; slot < slots; slot++) {
+    const state = Atomics.load(words, table + slot) >> 2;
+    if (state === 0) continue;
+    if (Atomics.load(words, state + Thread.STATUS) !== ThreadStatus.RUNNING) continue;
+    Atomics.or(words, state + Thread.BREAKER, BreakerBit.TIME_SLICE);
+  }
+}

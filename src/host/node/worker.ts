@@ -1,0 +1,150 @@
+// The first code of a worker: binds the boot record, then loads the machine, whose modules read that
+// record while they are evaluated (heap/bootRecord.ts), and serves for ever. What it hands over is
+// everything that the machine may ask of Node.
+//
+// The machine stays in a bundle of its own, so that nothing of it is evaluated before `setBoot`.
+
+import { readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { HostWorker } from '../../engine/hostWorker.ts';
+import type { Program, WorkerStart } from '../../engine/protocol.ts';
+import { setBoot } from '../../heap/bootRecord.ts';
+import type { WorkerData, WorkerLines } from './coordinator.ts';
+import { Desk, DeskState } from './inputDesk.ts';
+
+interface MachineBundle {
+  serve(start: WorkerStart, port: HostWorker): void;
+}
+
+const { boot, settings, lines } = workerData as WorkerData;
+setBoot(boot);
+const { serve } = (await import(
+  new URL('./machine.js', import.meta.url).href
+)) as MachineBundle;
+serve(
+  {
+    boot,
+    settings,
+    // Waiting here, at the first look, lets the boot heap be laid out while the program is compiled.
+    get program() {
+      return receiveProgram(lines);
+    },
+  },
+  hostPort(settings.distribution, lines),
+);
+
+let received: Program | undefined;
+
+function receiveProgram({ programPort, programSent }: WorkerLines): Program | undefined {
+  if (programPort === undefined || received !== undefined) return received;
+  Atomics.wait(programSent, 0, 0);
+  received = receiveMessageOnPort(programPort)?.message as Program | undefined;
+  return received;
+}
+
+function hostPort(distribution: string, { input, inputIsFile }: WorkerLines): HostWorker {
+  const requireFrom = createRequire(import.meta.url);
+  const port = parentPort;
+  if (port === null) throw new Error('worker.js is not a program of its own');
+  /** The unfinished line on standard output, as bytes: what a line editor must show again. */
+  let prompt: Uint8Array = new Uint8Array(0);
+  return {
+    report: (message) => port.postMessage(message),
+    writeSync(fd, bytes) {
+      const length = writeSome(fd, bytes);
+      if (fd === 1 && settings.ttys[0]) prompt = lastLine(prompt, bytes.subarray(0, length));
+      return length;
+    },
+    readSync(fd, buffer) {
+      if (fd !== 0 || inputIsFile) return readSync(fd, buffer);
+      return askForInput(input, prompt, buffer, () => port.postMessage({ type: 'input' }));
+    },
+    readFile: (path) => readText(path),
+    fileKind(path) {
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat === undefined) return 'missing';
+      return stat.isDirectory() ? 'directory' : 'file';
+    },
+    cwd: () => process.cwd(),
+    environment: () => process.env as Record<string, string>,
+    pid: process.pid,
+    cpuCount: availableParallelism(),
+    time: () => (performance.timeOrigin + performance.now()) / 1000,
+    monotonic: () => Number(process.hrtime.bigint()) / 1e9,
+    cpuTime() {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    },
+    loadCompiler: () => requireFrom(join(distribution, 'compiler.cjs')),
+    readDistributionFile: (name) => readText(join(distribution, name)),
+  };
+}
+
+const PAUSE_MS = 2;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Writes at least one byte. A full pipe that does not block (EAGAIN) is tried again until it drains. */
+function writeSome(fd: number, bytes: Uint8Array): number {
+  for (;;) {
+    try {
+      return writeSync(fd, bytes);
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, PAUSE_MS);
+    }
+  }
+}
+
+/** Undefined if there is no such file; other troubles (a folder, no permission) are thrown. */
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}
+
+function lastLine(before: Uint8Array, written: Uint8Array): Uint8Array {
+  const start = written.lastIndexOf(0x0a) + 1;
+  if (start > 0) return written.slice(start);
+  return Buffer.concat([before, written]).subarray(-1024);
+}
+
+/** Bytes put into `buffer`, 0 at the end of the input. Throws EINTR if Ctrl-C came. See inputDesk.ts. */
+function askForInput(
+  { words, bytes }: WorkerLines['input'],
+  prompt: Uint8Array,
+  buffer: Uint8Array,
+  ask: () => void,
+): number {
+  for (;;) {
+    const state = Atomics.compareExchange(words, Desk.STATE, DeskState.IDLE, DeskState.TAKEN);
+    if (state === DeskState.IDLE) break;
+    Atomics.wait(words, Desk.STATE, state);
+  }
+  bytes.set(prompt);
+  words[Desk.PROMPT] = prompt.length;
+  // Less room than the desk's buffer: the rest must not be lost, so it is asked for in that size.
+  words[Desk.LENGTH] = buffer.length;
+  Atomics.store(words, Desk.STATE, DeskState.ASKED);
+  ask();
+  Atomics.wait(words, Desk.STATE, DeskState.ASKED);
+  const state = Atomics.load(words, Desk.STATE);
+  const length = state === DeskState.READY ? Atomics.load(words, Desk.LENGTH) : 0;
+  buffer.set(bytes.subarray(0, length));
+  Atomics.store(words, Desk.STATE, DeskState.IDLE);
+  Atomics.notify(words, Desk.STATE);
+  if (state === DeskState.INTERRUPTED) {
+    throw Object.assign(new Error('interrupted'), { code: 'EINTR' });
+  }
+  return length;
+}

@@ -1,0 +1,274 @@
+// Calls that the loop does not do in line. Python code that is called gets a frame and runs in the same
+// loop; natives run to their end, or answer that they must wait.
+
+import { MakeFunction } from '../bytecode/opcodes.ts';
+import { decref, incref } from '../executors/policy.ts';
+import { T } from '../heap/builtinTypes.ts';
+import {
+  Action, type Address, Frame, FunctionLayout as F, NativeLayout, Thread, TupleLayout, TypeFlag,
+  type Value, type WordIndex,
+} from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { BLOCKED } from '../objects/natives.ts';
+import { typeName } from '../objects/protocol.ts';
+import { typeError } from '../objects/raise.ts';
+import { flagsOf, typeOf } from '../objects/slots.ts';
+import { collect, isInstance } from '../objects/protocol.ts';
+import { tupleOf } from '../objects/tuple.ts';
+import { dictEntries } from '../objects/dict.ts';
+import { bindDescriptor, isDescriptor } from '../runtime/attributes.ts';
+import { newFunction } from '../runtime/functions.ts';
+import { callWords, pushFunction } from '../runtime/calls.ts';
+import { canMakePlainInstance, newInstance } from '../runtime/instances.ts';
+import { callNative, withWords } from '../runtime/nativeCalls.ts';
+import { lookup } from '../runtime/typeLookup.ts';
+import { N } from '../runtime/names.ts';
+import { describeCallable } from '../runtime/describe.ts';
+import { isStr } from '../objects/protocol.ts';
+import { Exit } from './exit.ts';
+
+/** Releases the caller's stack down to `bottom`. */
+function dropTo(fp: WordIndex, bottom: WordIndex): void {
+  const top = H[fp + Frame.SP];
+  H[fp + Frame.SP] = bottom;
+  for (let i = top - 1; i >= bottom; i--) {
+    const value: Value = H[i];
+    if (value !== 0) decref(value);
+  }
+}
+
+/** Replaces the stack down to `bottom` by the result of a call. */
+function finish(fp: WordIndex, bottom: WordIndex, result: Value): Exit {
+  dropTo(fp, bottom);
+  H[bottom] = result;
+  H[fp + Frame.SP] = bottom + 1;
+  return Exit.DONE;
+}
+
+/**
+ * Calls `callable` with `count` words at `base`; the stack from `bottom` on belongs to the call. The
+ * caller's SP is right afterwards. ENTERED: a frame was pushed; BLOCKED: nothing has changed.
+ */
+export function callSlow(
+  thread: WordIndex,
+  callable: Value,
+  base: WordIndex,
+  count: number,
+  kwNames: Value,
+  bottom: WordIndex,
+): Exit {
+  const fp = H[thread + Thread.FRAME];
+  const type = typeOf(callable);
+  if (type === T.FUNCTION) {
+    pushFunction(thread, callable, base, count, kwNames, Action.PUSH, 0);
+    dropTo(fp, bottom);
+    return Exit.ENTERED;
+  }
+  if (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] !== 0) {
+    const result = callBoundNative(callable, base, count, kwNames);
+    return result === BLOCKED ? Exit.BLOCKED : finish(fp, bottom, result);
+  }
+  if ((flagsOf(type) & TypeFlag.HEAP) !== 0 && H[base - 1] === callable) {
+    const call = lookup(type, N.__call__);
+    if (call !== 0 && typeOf(call) === T.FUNCTION) {
+      try {
+        pushFunction(thread, call, base - 1, count + 1, kwNames, Action.PUSH, 0);
+      } finally {
+        decref(call);
+      }
+      dropTo(fp, bottom);
+      return Exit.ENTERED;
+    }
+    if (call !== 0) decref(call);
+  }
+  return finish(fp, bottom, callWords(callable, base, count, kwNames));
+}
+
+function callBoundNative(callable: Address, base: WordIndex, count: number, kwNames: Value): Value {
+  const values = new Int32Array(count + 1);
+  values[0] = H[(callable >> 2) + NativeLayout.SELF];
+  for (let i = 0; i < count; i++) values[i + 1] = H[base + i];
+  return withWords(values, (at) => callNative(callable, at, count + 1, kwNames));
+}
+
+/**
+ * Instantiation of an ordinary class whose `__init__` is a Python function: the instance is made and a
+ * frame for `__init__` entered. Returns its fp, or 0 if the class is not that ordinary.
+ */
+export function pushInit(
+  thread: WordIndex,
+  type: Address,
+  base: WordIndex,
+  count: number,
+  bottom: WordIndex,
+): WordIndex {
+  if (!canMakePlainInstance(type) || H[base - 1] !== type) return 0;
+  const init = lookup(type, N.__init__);
+  if (init === 0 || typeOf(init) !== T.FUNCTION) {
+    if (init !== 0) decref(init);
+    return 0;
+  }
+  const fp = H[thread + Thread.FRAME];
+  const instance = newInstance(type);
+  H[base - 1] = instance;
+  decref(type);
+  try {
+    incref(instance);
+    const callee = pushFunction(thread, init, base - 1, count + 1, 0, Action.INIT, instance);
+    dropTo(fp, bottom);
+    return callee;
+  } catch (error) {
+    decref(instance);
+    throw error;
+  } finally {
+    decref(init);
+  }
+}
+
+/** CALL_FUNCTION_EX: the arguments are a tuple (or iterable) and perhaps a dict. */
+export function callExtended(thread: WordIndex, sp: WordIndex, flags: number): Exit {
+  const fp = H[thread + Thread.FRAME];
+  const named = (flags & 1) !== 0 ? H[sp - 1] : 0;
+  const argsAt = sp - 1 - (flags & 1);
+  const bottom = argsAt - 2;
+  const callable: Value = H[bottom] !== 0 ? H[bottom] : H[argsAt - 1];
+  toArgumentTuple(argsAt, callable);
+  const tuple = H[argsAt];
+  const count = H[(tuple >> 2) + TupleLayout.LENGTH];
+  const names: Value[] = [];
+  const values: Value[] = [];
+  if (named !== 0) splitKeywords(named, callable, names, values);
+  const words = new Int32Array(count + values.length);
+  for (let i = 0; i < count; i++) words[i] = H[(tuple >> 2) + TupleLayout.ITEMS + i];
+  for (let i = 0; i < values.length; i++) words[count + i] = values[i] as number;
+  const kwNames = names.length === 0 ? 0 : tupleOf(names);
+  try {
+    const outcome: { exit: Exit } = { exit: Exit.DONE };
+    let result: Value = 0;
+    withWords(words, (at) => {
+      if (typeOf(callable) === T.FUNCTION) {
+        pushFunction(thread, callable, at, words.length, kwNames, Action.PUSH, 0);
+        outcome.exit = Exit.ENTERED;
+      } else if (typeOf(callable) === T.NATIVE || typeOf(callable) === T.METHOD_DESCRIPTOR) {
+        result = callExtendedNative(callable, at, words.length, kwNames);
+      } else result = callWords(callable, at, words.length, kwNames);
+      return 0;
+    });
+    if (result === BLOCKED) return Exit.BLOCKED;
+    if (outcome.exit === Exit.ENTERED) dropTo(fp, bottom);
+    else finish(fp, bottom, result);
+    return outcome.exit;
+  } finally {
+    for (const value of values) decref(value);
+    if (kwNames !== 0) decref(kwNames);
+  }
+}
+
+function callExtendedNative(callable: Address, at: WordIndex, count: number, kwNames: Value): Value {
+  return typeOf(callable) === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] !== 0
+    ? callBoundNative(callable, at, count, kwNames)
+    : callNative(callable, at, count, kwNames);
+}
+
+/** `*iterable` becomes a tuple, in place on the stack. */
+function toArgumentTuple(at: WordIndex, callable: Value): void {
+  const given: Value = H[at];
+  if (typeOf(given) === T.TUPLE) return;
+  const items = collectStar(given, callable);
+  H[at] = tupleOf(items);
+  decref(given);
+}
+
+function collectStar(given: Value, callable: Value): Value[] {
+  if ((given & 1) !== 0) {
+    return typeError(`${describeCallable(callable)} argument after * must be an iterable, not int`);
+  }
+  return collect(given);
+}
+
+function splitKeywords(named: Value, callable: Value, names: Value[], values: Value[]): void {
+  if (!isInstance(named, T.DICT)) {
+    typeError(`${describeCallable(callable)} argument after ** must be a mapping, not ${typeName(named)}`);
+  }
+  const entries = dictEntries(named);
+  for (let i = 0; i < entries.keys.length; i++) {
+    names.push(entries.keys[i] as number);
+    values.push(entries.values[i] as number);
+  }
+  if (!names.every(isStr)) {
+    for (const value of [...names, ...values]) decref(value);
+    names.length = 0;
+    values.length = 0;
+    typeError('keywords must be strings');
+  }
+}
+
+/** MAKE_FUNCTION: parts are taken from the stack, which then holds the function. Returns the new sp. */
+export function makeFunction(fp: WordIndex, sp: WordIndex, flags: number): WordIndex {
+  const code = H[--sp];
+  const fn = newFunction(code, H[fp + Frame.GLOBALS], H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS]);
+  decref(code);
+  const q = fn >> 2;
+  if ((flags & MakeFunction.CLOSURE) !== 0) H[q + F.CLOSURE] = H[--sp];
+  if ((flags & MakeFunction.ANNOTATIONS) !== 0) H[q + F.ANNOTATIONS] = H[--sp];
+  if ((flags & MakeFunction.KWDEFAULTS) !== 0) H[q + F.KWDEFAULTS] = H[--sp];
+  if ((flags & MakeFunction.DEFAULTS) !== 0) H[q + F.DEFAULTS] = H[--sp];
+  H[sp++] = fn;
+  return sp;
+}
+
+/** BEFORE_WITH: (manager -- exit, result of enter). Python's __enter__ gets a frame in this loop. */
+export function beforeWith(thread: WordIndex, sp: WordIndex): Exit {
+  const fp = H[thread + Thread.FRAME];
+  const manager: Value = H[sp - 1];
+  const type = typeOf(manager);
+  const enter = lookup(type, N.__enter__);
+  if (enter === 0) return notAManager(manager, '');
+  const exit = lookup(type, N.__exit__);
+  if (exit === 0) {
+    decref(enter);
+    return notAManager(manager, ' (missed __exit__ method)');
+  }
+  try {
+    if (typeOf(enter) === T.METHOD_DESCRIPTOR || typeOf(enter) === T.SLOT_WRAPPER) {
+      const result = callNative(enter, sp - 1, 1, 0);
+      if (result === BLOCKED) return Exit.BLOCKED;
+      H[sp - 1] = bindMethod(exit, manager, type);
+      decref(manager);
+      H[sp] = result;
+      H[fp + Frame.SP] = sp + 1;
+      return Exit.DONE;
+    }
+    if (typeOf(enter) === T.FUNCTION) {
+      pushFunction(thread, enter, sp - 1, 1, 0, Action.PUSH, 0);
+      H[sp - 1] = bindMethod(exit, manager, type);
+      decref(manager);
+      return Exit.ENTERED;
+    }
+    const bound = bindMethod(enter, manager, type);
+    const leave = bindMethod(exit, manager, type);
+    H[sp - 1] = leave;
+    decref(manager);
+    try {
+      H[sp] = callWords(bound, sp, 0, 0);
+    } finally {
+      decref(bound);
+    }
+    H[fp + Frame.SP] = sp + 1;
+    return Exit.DONE;
+  } finally {
+    decref(enter);
+    decref(exit);
+  }
+}
+
+/** What attribute access would make of something found in the type: owned. */
+function bindMethod(found: Value, self: Value, type: Address): Value {
+  if (isDescriptor(found)) return bindDescriptor(found, self, type);
+  incref(found);
+  return found;
+}
+
+function notAManager(manager: Value, missing: string): never {
+  return typeError(`'${typeName(manager)}' object does not support the context manager protocol${missing}`);
+}

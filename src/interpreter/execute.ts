@@ -1,0 +1,1400 @@
+// @hot Tier 1: the switch. One call runs a thread from where its frame stands until it leaves, blocks,
+// is asked to pause, or has run its budget; nothing of the thread is then on the JavaScript stack.
+//
+// Locals of the loop: fp the frame, ip the next word, sp the first free stack slot, cb the first
+// constant. Before anything that may raise, call, block or switch, IP and SP are written to the frame
+// (IP pointing just behind the opcode word), and operands stay on the stack until the operation has
+// succeeded, so that unwinding releases them. An error arrives as RAISED thrown through this function;
+// `runner.ts` finds the handler and calls again.
+//
+// Benchmarks: all of programs/bench. Fast cases stand in line, slow paths have names (`xSlow`).
+// KEEP-IN-STEP(opcodes)
+
+import { BinaryOperator as B, CompareOperator, Op } from '../bytecode/opcodes.ts';
+import { decref, incref, lock, readItem, readSlot, RETRY, unlock } from '../executors/policy.ts';
+import { boot } from '../heap/boot.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import {
+  Action, CellLayout, CodeLayout as C, DictLayout, Frame, FunctionLayout as F, GeneratorLayout,
+  GeneratorState, Header, IndexIteratorLayout, InstanceLayout, ListLayout, Machine, MethodLayout, ModuleLayout,
+  NativeLayout, RangeIteratorLayout, Thread, TupleLayout, TypeLayout, type Value, type WordIndex,
+} from '../heap/layout.ts';
+import { F64, H, MACHINE } from '../heap/memory.ts';
+import { newFloat } from '../objects/float.ts';
+import { newInt } from '../objects/int.ts';
+import { listAppendSteal, newListFromStack } from '../objects/list.ts';
+import { BLOCKED } from '../objects/natives.ts';
+import { binary, compare, inplace, isTrue, iterate, nextItem, subscript, storeSubscript } from '../objects/protocol.ts';
+import { buildStr } from '../objects/strBuild.ts';
+import { newTupleFromStack } from '../objects/tuple.ts';
+import { callNative } from '../runtime/nativeCalls.ts';
+import { AttributeCase, IC } from './caches.ts';
+import { Exit } from './exit.ts';
+import { safepoint } from './safepoint.ts';
+import { beforeWith, callSlow, callExtended, makeFunction, pushInit } from './calls.ts';
+import { loadAttributeSlow, loadGlobalSlow, loadNameSlow, storeAttributeSlow, storeGlobalSlow, storeNameSlow, deleteGlobal, deleteName, loadClassDeref, unboundLocal, unboundDeref } from './names.ts';
+import * as slow from './slow.ts';
+import { resumeGenerator, returnGenerator, finishGenerator } from './generators.ts';
+import { raiseStatement, reraise, unwind } from './unwind.ts';
+import { addStat } from '../executors/policy.ts';
+import { Stat } from '../heap/layout.ts';
+
+/** Instructions are counted one by one: the simulated scheduler may stop at each. */
+const STEPPED = boot.simulated;
+const STATS = boot.stats;
+/** CPython to 3.9 looks at its eval breaker before every instruction that is not dispatched fast. */
+const EVERY_OP = boot.switchPoints === '3.9';
+/** 3.10 looks after calls and taken jumps, forward ones included. */
+const TAKEN_JUMPS = boot.switchPoints === '3.10';
+/** Comparison and jump may be done as one step where nobody can stop between them. */
+const FUSE = !STEPPED && !EVERY_OP;
+
+/** Opcodes that 3.9 dispatched without looking (anchors: fast dispatch, and before SETUP_* and YIELD_FROM). */
+const NO_POLL = new Uint8Array(256);
+for (const op of [
+  Op.LOAD_FAST, Op.LOAD_FAST_CHECK, Op.STORE_FAST, Op.LOAD_CONST, Op.POP_TOP, Op.COPY, Op.SWAP, Op.NOP, Op.JUMP_FORWARD,
+  Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.POP_JUMP_IF_NONE, Op.POP_JUMP_IF_NOT_NONE, Op.JUMP_IF_FALSE_OR_POP,
+  Op.JUMP_IF_TRUE_OR_POP, Op.LOAD_FAST_LOAD_FAST, Op.LOAD_FAST_LOAD_CONST, Op.STORE_FAST_LOAD_FAST, Op.BEFORE_WITH,
+  Op.SEND, Op.RESUME, Op.PUSH_NULL, Op.KW_NAMES, Op.MAKE_CELL, Op.COPY_FREE_VARS, Op.RETURN_GENERATOR,
+]) {
+  NO_POLL[op] = 1;
+}
+
+/** Instructions left before the simulated scheduler takes over; only read when STEPPED. */
+export const budget = { left: 0 };
+
+/** Runs the thread whose state is at word `thread`, from its current frame. */
+export function execute(thread: WordIndex): Exit {
+  const breaker = thread + Thread.BREAKER;
+  let fp: WordIndex = H[thread + Thread.FRAME];
+  let ip: WordIndex = H[fp + Frame.IP];
+  let sp: WordIndex = H[fp + Frame.SP];
+  let cb: WordIndex = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+  let kwNames: Value = 0;
+
+  for (;;) {
+    const word = H[ip++];
+    const arg = word >>> 8;
+    if (STEPPED && --budget.left < 0 && kwNames === 0) {
+      H[fp + Frame.IP] = ip - 1;
+      H[fp + Frame.SP] = sp;
+      return Exit.SUSPENDED;
+    }
+    if (STATS) addStat(Stat.BYTECODES, 1);
+    if (EVERY_OP && H[breaker] !== 0 && NO_POLL[word & 0xff] === 0 && kwNames === 0) {
+      H[fp + Frame.IP] = ip - 1;
+      H[fp + Frame.SP] = sp;
+      if (safepoint(thread)) return Exit.SUSPENDED;
+    }
+    switch (word & 0xff) {
+      case Op.NOP:
+        break;
+      case Op.RESUME:
+        if (H[breaker] !== 0) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          if (safepoint(thread)) return Exit.SUSPENDED;
+        }
+        break;
+      case Op.POP_TOP:
+        decref(H[--sp]);
+        break;
+      case Op.COPY: {
+        const value: Value = H[sp - arg];
+        incref(value);
+        H[sp++] = value;
+        break;
+      }
+      case Op.SWAP: {
+        const value = H[sp - 1];
+        H[sp - 1] = H[sp - arg];
+        H[sp - arg] = value;
+        break;
+      }
+      case Op.PUSH_NULL:
+        H[sp++] = 0;
+        break;
+      case Op.LOAD_CONST: {
+        const value: Value = H[cb + arg];
+        incref(value);
+        H[sp++] = value;
+        break;
+      }
+      case Op.LOAD_FAST: {
+        const value: Value = H[fp + arg];
+        incref(value);
+        H[sp++] = value;
+        break;
+      }
+      case Op.LOAD_FAST_LOAD_FAST: {
+        const first: Value = H[fp + (arg >>> 12)];
+        incref(first);
+        H[sp++] = first;
+        const second: Value = H[fp + (arg & 0xfff)];
+        incref(second);
+        H[sp++] = second;
+        break;
+      }
+      case Op.LOAD_FAST_LOAD_CONST: {
+        const first: Value = H[fp + (arg >>> 12)];
+        incref(first);
+        H[sp++] = first;
+        const second: Value = H[cb + (arg & 0xfff)];
+        incref(second);
+        H[sp++] = second;
+        break;
+      }
+      case Op.STORE_FAST_LOAD_FAST: {
+        const slot = fp + (arg >>> 12);
+        const old: Value = H[slot];
+        H[slot] = H[sp - 1];
+        if (old !== 0) {
+          H[fp + Frame.IP] = ip;
+          decref(old);
+        }
+        const value: Value = H[fp + (arg & 0xfff)];
+        incref(value);
+        H[sp - 1] = value;
+        break;
+      }
+      case Op.LOAD_FAST_CHECK: {
+        const value: Value = H[fp + arg];
+        if (value === 0) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          unboundLocal(fp, arg);
+        }
+        incref(value);
+        H[sp++] = value;
+        break;
+      }
+      case Op.STORE_FAST: {
+        const old: Value = H[fp + arg];
+        H[fp + arg] = H[--sp];
+        if (old !== 0) {
+          H[fp + Frame.IP] = ip;
+          decref(old);
+        }
+        break;
+      }
+      case Op.DELETE_FAST: {
+        const old: Value = H[fp + arg];
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        if (old === 0) unboundLocal(fp, arg);
+        H[fp + arg] = 0;
+        decref(old);
+        break;
+      }
+      case Op.LOAD_GLOBAL: {
+        const ci = H[ip];
+        const globals = H[fp + Frame.GLOBALS] >> 2;
+        const version = IC[ci];
+        if (version !== 0 && H[globals + DictLayout.KEYS_VERSION] === version) {
+          let dict = globals;
+          let expected = version;
+          if (IC[ci + 2] !== 0) {
+            dict = H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS] >> 2;
+            expected = IC[ci + 2];
+          }
+          const value = readSlot(dict << 2, IC[ci + 1], dict + DictLayout.KEYS_VERSION, expected);
+          if (value !== RETRY && value !== 0) {
+            ip++;
+            if ((arg & 1) !== 0) H[sp++] = 0;
+            H[sp++] = value;
+            break;
+          }
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const value = loadGlobalSlow(fp, arg >> 1, ci);
+        ip++;
+        if ((arg & 1) !== 0) H[sp++] = 0;
+        H[sp++] = value;
+        break;
+      }
+      case Op.STORE_GLOBAL: {
+        const ci = H[ip];
+        const globals = H[fp + Frame.GLOBALS];
+        const version = IC[ci];
+        if (version !== 0) {
+          lock(globals);
+          if (H[(globals >> 2) + DictLayout.KEYS_VERSION] === version) {
+            const slot = IC[ci + 1];
+            const old: Value = H[slot];
+            H[slot] = H[--sp];
+            unlock(globals);
+            ip++;
+            H[fp + Frame.IP] = ip;
+            decref(old);
+            break;
+          }
+          unlock(globals);
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        storeGlobalSlow(fp, arg, ci, H[sp - 1]);
+        ip++;
+        decref(H[--sp]);
+        break;
+      }
+      case Op.DELETE_GLOBAL:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        deleteGlobal(fp, arg);
+        break;
+      case Op.LOAD_NAME: {
+        const ci = H[ip];
+        const locals = H[fp + Frame.LOCALS] >> 2;
+        const version = IC[ci];
+        if (version !== 0 && H[locals + DictLayout.KEYS_VERSION] === version) {
+          const value = readSlot(locals << 2, IC[ci + 1], locals + DictLayout.KEYS_VERSION, version);
+          if (value !== RETRY && value !== 0) {
+            ip++;
+            H[sp++] = value;
+            break;
+          }
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const value = loadNameSlow(fp, arg, ci);
+        ip++;
+        H[sp++] = value;
+        break;
+      }
+      case Op.STORE_NAME: {
+        const ci = H[ip];
+        const locals = H[fp + Frame.LOCALS];
+        const version = IC[ci];
+        if (version !== 0) {
+          lock(locals);
+          if (H[(locals >> 2) + DictLayout.KEYS_VERSION] === version) {
+            const slot = IC[ci + 1];
+            const old: Value = H[slot];
+            H[slot] = H[--sp];
+            unlock(locals);
+            ip++;
+            H[fp + Frame.IP] = ip;
+            decref(old);
+            break;
+          }
+          unlock(locals);
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        storeNameSlow(fp, arg, ci, H[sp - 1]);
+        ip++;
+        decref(H[--sp]);
+        break;
+      }
+      case Op.DELETE_NAME:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        deleteName(fp, arg);
+        break;
+      case Op.MAKE_CELL:
+        slow.makeCell(fp, arg);
+        break;
+      case Op.LOAD_CLOSURE: {
+        const value: Value = H[fp + arg];
+        incref(value);
+        H[sp++] = value;
+        break;
+      }
+      case Op.LOAD_DEREF: {
+        const cell = H[fp + arg];
+        const slot = (cell >> 2) + CellLayout.VALUE;
+        const value = readSlot(cell, slot, slot, H[slot]);
+        if (value === RETRY || value === 0) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          H[sp] = slow.loadCell(fp, arg);
+          sp++;
+          break;
+        }
+        H[sp++] = value;
+        break;
+      }
+      case Op.STORE_DEREF: {
+        const cell = H[fp + arg];
+        lock(cell);
+        const old: Value = H[(cell >> 2) + CellLayout.VALUE];
+        H[(cell >> 2) + CellLayout.VALUE] = H[--sp];
+        unlock(cell);
+        H[fp + Frame.IP] = ip;
+        if (old !== 0) decref(old);
+        break;
+      }
+      case Op.DELETE_DEREF: {
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const slot = (H[fp + arg] >> 2) + CellLayout.VALUE;
+        const old: Value = H[slot];
+        if (old === 0) unboundDeref(fp, arg);
+        H[slot] = 0;
+        decref(old);
+        break;
+      }
+      case Op.LOAD_CLASSDEREF:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = loadClassDeref(fp, arg);
+        sp++;
+        break;
+      case Op.COPY_FREE_VARS:
+        slow.copyFreeVars(fp, arg);
+        break;
+      case Op.LOAD_ATTR: {
+        const ci = H[ip];
+        const object: Value = H[sp - 1];
+        if ((object & 1) === 0) {
+          const o = object >> 2;
+          const version = IC[ci];
+          if (version !== 0 && H[(H[o + Header.TYPE] >> 2) + TypeLayout.VERSION] === version) {
+            const found = IC[ci + 1];
+            if (found === AttributeCase.INSTANCE) {
+              const shape = IC[ci + 2];
+              if (H[o + InstanceLayout.SHAPE] === shape) {
+                const value = readSlot(
+                  object,
+                  H[o + InstanceLayout.VALUES] + 1 + IC[ci + 3],
+                  o + InstanceLayout.SHAPE,
+                  shape,
+                );
+                if (value !== RETRY && value !== 0) {
+                  ip++;
+                  if ((arg & 1) !== 0) {
+                    H[sp - 1] = 0;
+                    H[sp++] = value;
+                  } else H[sp - 1] = value;
+                  H[fp + Frame.IP] = ip;
+                  decref(object);
+                  break;
+                }
+              }
+            } else if (found === AttributeCase.METHOD && (arg & 1) !== 0) {
+              const shape = IC[ci + 3];
+              if (shape === 0 || H[o + InstanceLayout.SHAPE] === shape) {
+                const fn: Value = IC[ci + 2];
+                incref(fn);
+                ip++;
+                H[sp - 1] = fn;
+                H[sp++] = object;
+                break;
+              }
+            } else if (found === AttributeCase.MODULE) {
+              const dict = H[o + ModuleLayout.DICT];
+              const kv = (dict >> 2) + DictLayout.KEYS_VERSION;
+              if (H[kv] === IC[ci + 2]) {
+                const value = readSlot(dict, IC[ci + 3], kv, IC[ci + 2]);
+                if (value !== RETRY && value !== 0) {
+                  ip++;
+                  if ((arg & 1) !== 0) {
+                    H[sp - 1] = 0;
+                    H[sp++] = value;
+                  } else H[sp - 1] = value;
+                  decref(object);
+                  break;
+                }
+              }
+            }
+          }
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const second = loadAttributeSlow(fp, arg, ci, object);
+        // The slow path leaves one value, or function and self (self 0: the value was bound).
+        ip++;
+        const value: Value = H[thread + Thread.RESULT];
+        H[thread + Thread.RESULT] = 0;
+        if ((arg & 1) === 0) {
+          H[sp - 1] = value;
+          decref(object);
+        } else if (second === 1) {
+          H[sp - 1] = value;
+          H[sp++] = object;
+        } else {
+          H[sp - 1] = 0;
+          H[sp++] = value;
+          decref(object);
+        }
+        break;
+      }
+      case Op.STORE_ATTR: {
+        const ci = H[ip];
+        const object: Value = H[sp - 1];
+        const o = object >> 2;
+        const version = IC[ci];
+        if (
+          version !== 0 &&
+          (object & 1) === 0 &&
+          H[(H[o + Header.TYPE] >> 2) + TypeLayout.VERSION] === version
+        ) {
+          lock(object);
+          if (H[o + InstanceLayout.SHAPE] === IC[ci + 2]) {
+            const slot = H[o + InstanceLayout.VALUES] + 1 + IC[ci + 3];
+            const old: Value = H[slot];
+            H[slot] = H[sp - 2];
+            unlock(object);
+            sp -= 2;
+            ip++;
+            H[fp + Frame.IP] = ip;
+            if (old !== 0) decref(old);
+            decref(object);
+            break;
+          }
+          unlock(object);
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        storeAttributeSlow(fp, arg, ci, object, H[sp - 2]);
+        ip++;
+        sp -= 2;
+        decref(H[sp + 1]);
+        decref(H[sp]);
+        break;
+      }
+      case Op.DELETE_ATTR:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.deleteAttribute(fp, arg, H[sp - 1]);
+        decref(H[--sp]);
+        break;
+      case Op.UNARY_NEGATIVE: {
+        const value: Value = H[sp - 1];
+        if ((value & 1) !== 0 && value !== -0x7fffffff) {
+          H[sp - 1] = 2 - value;
+          break;
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp - 1] = slow.negative(value);
+        decref(value);
+        break;
+      }
+      case Op.UNARY_POSITIVE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.replaceTop(sp, slow.positive(H[sp - 1]));
+        break;
+      case Op.UNARY_INVERT:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.replaceTop(sp, slow.invert(H[sp - 1]));
+        break;
+      case Op.UNARY_NOT: {
+        const value: Value = H[sp - 1];
+        if (value === S.TRUE || value === S.FALSE) {
+          H[sp - 1] = value === S.TRUE ? S.FALSE : S.TRUE;
+          break;
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp - 1] = isTrue(value) ? S.FALSE : S.TRUE;
+        decref(value);
+        break;
+      }
+      case Op.BINARY_OP: {
+        const right: Value = H[sp - 1];
+        const left: Value = H[sp - 2];
+        if ((left & right & 1) !== 0) {
+          switch (arg) {
+            case B.ADD:
+            case B.ADD + B.INPLACE: {
+              const sum = (left + right - 1) | 0;
+              if (((left ^ sum) & (right ^ sum)) >= 0) {
+                H[--sp - 1] = sum;
+                ip++;
+                continue;
+              }
+              break;
+            }
+            case B.SUBTRACT:
+            case B.SUBTRACT + B.INPLACE: {
+              const difference = (left - right) | 0;
+              if (((left ^ right) & (left ^ difference)) >= 0) {
+                H[--sp - 1] = difference | 1;
+                ip++;
+                continue;
+              }
+              break;
+            }
+            case B.MULTIPLY:
+            case B.MULTIPLY + B.INPLACE: {
+              const product = (left >> 1) * (right >> 1);
+              if (product >= -0x40000000 && product <= 0x3fffffff) {
+                H[--sp - 1] = (product << 1) | 1;
+              } else if (product > -9007199254740992 && product < 9007199254740992) {
+                H[--sp - 1] = newInt(product);
+              } else break;
+              ip++;
+              continue;
+            }
+            case B.FLOOR_DIVIDE:
+            case B.FLOOR_DIVIDE + B.INPLACE:
+              if (right > 1) {
+                H[--sp - 1] = (Math.floor((left >> 1) / (right >> 1)) << 1) | 1;
+                ip++;
+                continue;
+              }
+              break;
+            case B.REMAINDER:
+            case B.REMAINDER + B.INPLACE:
+              if (right > 1) {
+                let rest = (left >> 1) % (right >> 1);
+                if (rest < 0) rest += right >> 1;
+                H[--sp - 1] = (rest << 1) | 1;
+                ip++;
+                continue;
+              }
+              break;
+            case B.TRUE_DIVIDE:
+            case B.TRUE_DIVIDE + B.INPLACE:
+              if (right !== 1) {
+                H[--sp - 1] = newFloat((left >> 1) / (right >> 1));
+                ip++;
+                continue;
+              }
+              break;
+            case B.AND:
+            case B.AND + B.INPLACE:
+              H[--sp - 1] = left & right;
+              ip++;
+              continue;
+            case B.OR:
+            case B.OR + B.INPLACE:
+              H[--sp - 1] = left | right;
+              ip++;
+              continue;
+            case B.XOR:
+            case B.XOR + B.INPLACE:
+              H[--sp - 1] = (left ^ right) | 1;
+              ip++;
+              continue;
+            case B.RSHIFT:
+            case B.RSHIFT + B.INPLACE:
+              if (right > 0 && right < 64) {
+                H[--sp - 1] = ((left >> 1) >> (right >> 1)) << 1 | 1;
+                ip++;
+                continue;
+              }
+              break;
+            default:
+              break;
+          }
+        } else if (((left | right) & 1) === 0 && H[(left >> 2) + Header.TYPE] === T.FLOAT && H[(right >> 2) + Header.TYPE] === T.FLOAT) {
+          const l = F64[(left >> 3) + 2];
+          const r = F64[(right >> 3) + 2];
+          let result = 0;
+          let done = true;
+          switch (arg) {
+            case B.ADD:
+            case B.ADD + B.INPLACE:
+              result = l + r;
+              break;
+            case B.SUBTRACT:
+            case B.SUBTRACT + B.INPLACE:
+              result = l - r;
+              break;
+            case B.MULTIPLY:
+            case B.MULTIPLY + B.INPLACE:
+              result = l * r;
+              break;
+            case B.TRUE_DIVIDE:
+            case B.TRUE_DIVIDE + B.INPLACE:
+              if (r === 0) done = false;
+              else result = l / r;
+              break;
+            default:
+              done = false;
+          }
+          if (done) {
+            H[--sp - 1] = newFloat(result);
+            ip++;
+            decref(left);
+            decref(right);
+            break;
+          }
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        if (arg === B.ADD + B.INPLACE && slow.canAppendString(left, right)) {
+          H[sp - 2] = 0;
+          const joined = slow.appendString(fp, ip, left, right);
+          sp--;
+          H[sp - 1] = joined;
+          ip++;
+          decref(right);
+          break;
+        }
+        const value = arg >= B.INPLACE ? inplace(arg - B.INPLACE, left, right) : binary(arg, left, right);
+        ip++;
+        sp--;
+        H[sp - 1] = value;
+        decref(left);
+        decref(right);
+        break;
+      }
+      case Op.COMPARE_OP: {
+        const right: Value = H[sp - 1];
+        const left: Value = H[sp - 2];
+        let truth = false;
+        if ((left & right & 1) !== 0) {
+          switch (arg) {
+            case CompareOperator.LT:
+              truth = left < right;
+              break;
+            case CompareOperator.LE:
+              truth = left <= right;
+              break;
+            case CompareOperator.EQ:
+              truth = left === right;
+              break;
+            case CompareOperator.NE:
+              truth = left !== right;
+              break;
+            case CompareOperator.GT:
+              truth = left > right;
+              break;
+            default:
+              truth = left >= right;
+          }
+          ip++;
+        } else {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          const fast = slow.compareFast(arg, left, right);
+          if (fast < 0) {
+            const value = compare(left, right, arg);
+            ip++;
+            sp--;
+            H[sp - 1] = value;
+            decref(left);
+            decref(right);
+            break;
+          }
+          truth = fast === 1;
+          ip++;
+          decref(left);
+          decref(right);
+        }
+        sp -= 2;
+        if (FUSE) {
+          const next = H[ip];
+          if ((next & 0xff) === Op.POP_JUMP_IF_FALSE) {
+            ip++;
+            if (!truth) {
+              ip += next >>> 8;
+              if (TAKEN_JUMPS && H[breaker] !== 0) {
+                H[fp + Frame.IP] = ip;
+                H[fp + Frame.SP] = sp;
+                if (safepoint(thread)) return Exit.SUSPENDED;
+              }
+            }
+            break;
+          }
+        }
+        H[sp++] = truth ? S.TRUE : S.FALSE;
+        break;
+      }
+      case Op.IS_OP: {
+        const right: Value = H[--sp];
+        const left: Value = H[sp - 1];
+        H[sp - 1] = (left === right) !== (arg === 1) ? S.TRUE : S.FALSE;
+        decref(left);
+        decref(right);
+        break;
+      }
+      case Op.CONTAINS_OP: {
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const found = slow.containsValue(H[sp - 1], H[sp - 2]);
+        sp--;
+        const item: Value = H[sp - 1];
+        H[sp - 1] = found !== (arg === 1) ? S.TRUE : S.FALSE;
+        decref(item);
+        decref(H[sp]);
+        break;
+      }
+      case Op.BINARY_SUBSCR: {
+        const key: Value = H[sp - 1];
+        const object: Value = H[sp - 2];
+        if ((object & 1) === 0 && (key & 1) !== 0) {
+          const type = H[(object >> 2) + Header.TYPE];
+          if (type === T.LIST) {
+            let index = key >> 1;
+            if (index < 0) index += H[(object >> 2) + ListLayout.SIZE];
+            const value = index < 0 ? 0 : readItem(object, (object >> 2) + ListLayout.STORAGE, index);
+            if (value !== 0) {
+              H[--sp - 1] = value;
+              ip++;
+              decref(object);
+              break;
+            }
+          } else if (type === T.TUPLE) {
+            const length = H[(object >> 2) + TupleLayout.LENGTH];
+            let index = key >> 1;
+            if (index < 0) index += length;
+            if (index >= 0 && index < length) {
+              const value: Value = H[(object >> 2) + TupleLayout.ITEMS + index];
+              incref(value);
+              H[--sp - 1] = value;
+              ip++;
+              decref(object);
+              break;
+            }
+          }
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const value = subscript(object, key);
+        ip++;
+        sp--;
+        H[sp - 1] = value;
+        decref(object);
+        decref(key);
+        break;
+      }
+      case Op.STORE_SUBSCR: {
+        const key: Value = H[sp - 1];
+        const object: Value = H[sp - 2];
+        if ((key & 1) !== 0 && (object & 1) === 0 && H[(object >> 2) + Header.TYPE] === T.LIST && key > 0) {
+          lock(object);
+          const index = key >> 1;
+          if (index < H[(object >> 2) + ListLayout.SIZE]) {
+            const slot = (H[(object >> 2) + ListLayout.STORAGE] >> 2) + 1 + index;
+            const old: Value = H[slot];
+            H[slot] = H[sp - 3];
+            unlock(object);
+            sp -= 3;
+            ip++;
+            H[fp + Frame.IP] = ip;
+            decref(old);
+            decref(object);
+            break;
+          }
+          unlock(object);
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        storeSubscript(object, key, H[sp - 3]);
+        ip++;
+        sp -= 3;
+        decref(H[sp]);
+        decref(object);
+        decref(key);
+        break;
+      }
+      case Op.DELETE_SUBSCR:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.deleteItem(H[sp - 2], H[sp - 1]);
+        sp -= 2;
+        decref(H[sp]);
+        decref(H[sp + 1]);
+        break;
+      case Op.BINARY_SLICE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.binarySlice(H[sp - 3], H[sp - 2], H[sp - 1]);
+        sp = slow.dropBelowTop(sp + 1, 3);
+        break;
+      case Op.STORE_SLICE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.storeSlice(H[sp - 3], H[sp - 2], H[sp - 1], H[sp - 4]);
+        sp = slow.dropTop(sp, 4);
+        break;
+      case Op.BUILD_TUPLE:
+        sp -= arg;
+        H[sp] = newTupleFromStack(sp, arg);
+        sp++;
+        break;
+      case Op.BUILD_LIST:
+        sp -= arg;
+        H[sp] = newListFromStack(sp, arg);
+        sp++;
+        break;
+      case Op.BUILD_SET:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.buildSet(sp - arg, arg);
+        sp = slow.dropBelowTop(sp + 1, arg);
+        break;
+      case Op.BUILD_MAP:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.buildMap(sp - 2 * arg, arg);
+        sp = slow.dropBelowTop(sp + 1, 2 * arg);
+        break;
+      case Op.BUILD_CONST_KEY_MAP:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.buildConstKeyMap(sp - 1 - arg, arg, H[sp - 1]);
+        sp = slow.dropBelowTop(sp + 1, arg + 1);
+        break;
+      case Op.BUILD_STRING:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = buildStr(sp - arg, arg);
+        sp = slow.dropBelowTop(sp + 1, arg);
+        break;
+      case Op.BUILD_SLICE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.buildSlice(sp - arg, arg);
+        sp = slow.dropBelowTop(sp + 1, arg);
+        break;
+      case Op.LIST_APPEND: {
+        H[fp + Frame.SP] = sp;
+        const value: Value = H[--sp];
+        listAppendSteal(H[sp - arg], value);
+        break;
+      }
+      case Op.SET_ADD:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.setAddValue(H[sp - 1 - arg], H[sp - 1]);
+        decref(H[--sp]);
+        break;
+      case Op.MAP_ADD:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.mapAdd(H[sp - 2 - arg], H[sp - 2], H[sp - 1]);
+        sp = slow.dropTop(sp, 2);
+        break;
+      case Op.LIST_EXTEND:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.listExtendValue(H[sp - 1 - arg], H[sp - 1]);
+        decref(H[--sp]);
+        break;
+      case Op.SET_UPDATE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.setUpdateValue(H[sp - 1 - arg], H[sp - 1]);
+        decref(H[--sp]);
+        break;
+      case Op.DICT_UPDATE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.dictUpdateValue(H[sp - 1 - arg], H[sp - 1]);
+        decref(H[--sp]);
+        break;
+      case Op.DICT_MERGE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.dictMergeKeywords(H[sp - 1 - arg], H[sp - 1], H[sp - 3 - arg]);
+        decref(H[--sp]);
+        break;
+      case Op.LIST_TO_TUPLE:
+        slow.replaceTop(sp, slow.listToTuple(H[sp - 1]));
+        break;
+      case Op.FORMAT_VALUE: {
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const withSpec = (arg & 4) !== 0 ? 1 : 0;
+        H[sp] = slow.formatOperand(H[sp - 1 - withSpec], arg & 3, withSpec === 1 ? H[sp - 1] : 0);
+        sp = slow.dropBelowTop(sp + 1, 1 + withSpec);
+        break;
+      }
+      case Op.UNPACK_SEQUENCE: {
+        const sequence: Value = H[sp - 1];
+        if (
+          (sequence & 1) === 0 &&
+          H[(sequence >> 2) + Header.TYPE] === T.TUPLE &&
+          H[(sequence >> 2) + TupleLayout.LENGTH] === arg
+        ) {
+          sp--;
+          for (let i = arg - 1; i >= 0; i--) {
+            const value: Value = H[(sequence >> 2) + TupleLayout.ITEMS + i];
+            incref(value);
+            H[sp++] = value;
+          }
+          decref(sequence);
+          break;
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        sp = slow.unpackSequence(sp, arg);
+        break;
+      }
+      case Op.UNPACK_EX:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        sp = slow.unpackEx(sp, arg & 0xff, arg >> 8);
+        break;
+      case Op.GET_ITER: {
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const iterable: Value = H[sp - 1];
+        H[sp - 1] = iterate(iterable);
+        decref(iterable);
+        break;
+      }
+      case Op.FOR_ITER: {
+        const iterator: Value = H[sp - 1];
+        const it = iterator >> 2;
+        const type = H[it + Header.TYPE];
+        let value: Value = 0;
+        if (type === T.RANGE_ITERATOR) {
+          // Sharing an iterator between threads may skip or repeat, as CPython documents; each step is whole.
+          const rest = H[it + RangeIteratorLayout.REMAINING];
+          if (rest > 0) {
+            const n = H[it + RangeIteratorLayout.NEXT];
+            H[it + RangeIteratorLayout.REMAINING] = rest - 1;
+            H[it + RangeIteratorLayout.NEXT] = n + H[it + RangeIteratorLayout.STEP];
+            ip++;
+            H[sp++] = (n << 1) | 1;
+            break;
+          }
+        } else if (type === T.LIST_ITERATOR) {
+          const list = H[it + IndexIteratorLayout.SEQUENCE];
+          if (list !== 0) {
+            const index = H[it + IndexIteratorLayout.INDEX];
+            value = readItem(list, (list >> 2) + ListLayout.STORAGE, index);
+            if (value !== 0) {
+              H[it + IndexIteratorLayout.INDEX] = index + 1;
+              ip++;
+              H[sp++] = value;
+              break;
+            }
+          }
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          value = nextItem(iterator);
+        } else if (type === T.GENERATOR && H[it + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED) {
+          H[fp + Frame.IP] = ip + 1;
+          H[fp + Frame.SP] = sp;
+          fp = resumeGenerator(thread, iterator, slow.GENERATOR_FOR_ITER, S.NONE);
+          ip = H[fp + Frame.IP];
+          sp = H[fp + Frame.SP];
+          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+          break;
+        } else {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          value = nextItem(iterator);
+        }
+        ip++;
+        if (value !== 0) H[sp++] = value;
+        else {
+          ip += arg;
+          decref(H[--sp]);
+        }
+        break;
+      }
+      case Op.JUMP_FORWARD:
+        ip += arg;
+        break;
+      case Op.JUMP_BACKWARD:
+        ip -= arg;
+        if (H[breaker] !== 0) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          if (safepoint(thread)) return Exit.SUSPENDED;
+        }
+        break;
+      case Op.POP_JUMP_IF_FALSE: {
+        const value: Value = H[--sp];
+        if (value === S.FALSE) ip += arg;
+        else if (value !== S.TRUE) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp + 1;
+          const truth = isTrue(value);
+          if (!truth) ip += arg;
+          decref(value);
+        } else break;
+        if (TAKEN_JUMPS && H[breaker] !== 0) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          if (safepoint(thread)) return Exit.SUSPENDED;
+        }
+        break;
+      }
+      case Op.POP_JUMP_IF_TRUE: {
+        const value: Value = H[--sp];
+        if (value === S.TRUE) ip += arg;
+        else if (value !== S.FALSE) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp + 1;
+          const truth = isTrue(value);
+          if (truth) ip += arg;
+          decref(value);
+        } else break;
+        if (TAKEN_JUMPS && H[breaker] !== 0) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          if (safepoint(thread)) return Exit.SUSPENDED;
+        }
+        break;
+      }
+      case Op.POP_JUMP_IF_NONE: {
+        const value: Value = H[--sp];
+        if (value === S.NONE) ip += arg;
+        decref(value);
+        break;
+      }
+      case Op.POP_JUMP_IF_NOT_NONE: {
+        const value: Value = H[--sp];
+        if (value !== S.NONE) ip += arg;
+        decref(value);
+        break;
+      }
+      case Op.JUMP_IF_FALSE_OR_POP: {
+        const value: Value = H[sp - 1];
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        if (isTrue(value)) {
+          sp--;
+          decref(value);
+        } else ip += arg;
+        break;
+      }
+      case Op.JUMP_IF_TRUE_OR_POP: {
+        const value: Value = H[sp - 1];
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        if (isTrue(value)) ip += arg;
+        else {
+          sp--;
+          decref(value);
+        }
+        break;
+      }
+      case Op.KW_NAMES:
+        kwNames = H[cb + arg];
+        break;
+      case Op.CALL: {
+        let base = sp - arg;
+        let callable: Value = H[base - 2];
+        if (callable === 0) callable = H[base - 1];
+        else base--;
+        let type = (callable & 1) !== 0 ? T.INT : H[(callable >> 2) + Header.TYPE];
+        if (type === T.METHOD && H[sp - arg - 2] === 0) {
+          // A bound method is taken apart into (function, self).
+          const method = callable;
+          callable = H[(method >> 2) + MethodLayout.FUNCTION];
+          const self: Value = H[(method >> 2) + MethodLayout.SELF];
+          incref(callable);
+          incref(self);
+          H[sp - arg - 2] = callable;
+          H[sp - arg - 1] = self;
+          base = sp - arg - 1;
+          decref(method);
+          type = (callable & 1) !== 0 ? T.INT : H[(callable >> 2) + Header.TYPE];
+        }
+        const count = sp - base;
+        if (type === T.FUNCTION) {
+          const code = H[(callable >> 2) + F.CODE];
+          const c = code >> 2;
+          if (H[c + C.SIMPLE_ARGS] === count && kwNames === 0) {
+            const at = H[fp + Frame.END];
+            const end = at + H[c + C.FRAME_WORDS];
+            const depth = H[thread + Thread.DEPTH];
+            if (end <= H[thread + Thread.STACK_LIMIT] && depth < H[MACHINE + Machine.RECURSION_LIMIT]) {
+              const callee = at + Frame.HEADER_WORDS;
+              for (let i = 0; i < count; i++) H[callee + i] = H[base + i];
+              const locals = callee + H[c + C.LOCALS_PLUS];
+              for (let i = callee + count; i < locals; i++) H[i] = 0;
+              H[fp + Frame.IP] = ip + 1;
+              H[fp + Frame.SP] = sp - arg - 2;
+              H[callee + Frame.PREVIOUS] = fp;
+              H[callee + Frame.FUNCTION] = callable;
+              H[callee + Frame.CODE] = code;
+              H[callee + Frame.GLOBALS] = H[(callable >> 2) + F.GLOBALS];
+              H[callee + Frame.ACTION] = Action.PUSH;
+              H[callee + Frame.END] = end;
+              H[thread + Thread.FRAME] = callee;
+              H[thread + Thread.DEPTH] = depth + 1;
+              fp = callee;
+              ip = H[c + C.CODE_START];
+              sp = locals;
+              cb = H[c + C.CONSTANTS];
+              // Readable before the first instruction runs: tracebacks and damage reports look here.
+              H[fp + Frame.IP] = ip;
+              H[fp + Frame.SP] = sp;
+              break;
+            }
+          }
+        } else if (
+          type === T.METHOD_DESCRIPTOR ||
+          (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] === 0)
+        ) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = sp;
+          const value = callNative(callable, base, count, kwNames);
+          if (value === BLOCKED) {
+            H[fp + Frame.IP] = kwNames === 0 ? ip - 1 : ip - 2;
+            return Exit.BLOCKED;
+          }
+          kwNames = 0;
+          ip++;
+          const bottom = sp - arg - 2;
+          H[sp] = value;
+          for (let i = sp - 1; i >= bottom; i--) {
+            const used: Value = H[i];
+            if (used !== 0) decref(used);
+          }
+          sp = bottom;
+          H[sp] = value;
+          sp++;
+          if (H[breaker] !== 0) {
+            H[fp + Frame.IP] = ip;
+            H[fp + Frame.SP] = sp;
+            if (safepoint(thread)) return Exit.SUSPENDED;
+          }
+          break;
+        } else if (type === T.TYPE && kwNames === 0) {
+          H[fp + Frame.IP] = ip + 1;
+          H[fp + Frame.SP] = sp;
+          const callee = pushInit(thread, callable, base, count, sp - arg - 2);
+          if (callee !== 0) {
+            fp = callee;
+            ip = H[fp + Frame.IP];
+            sp = H[fp + Frame.SP];
+            cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+            break;
+          }
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const outcome = callSlow(thread, callable, base, count, kwNames, sp - arg - 2);
+        if (outcome === Exit.BLOCKED) {
+          H[fp + Frame.IP] = kwNames === 0 ? ip - 1 : ip - 2;
+          return Exit.BLOCKED;
+        }
+        kwNames = 0;
+        // Either a frame was pushed (it returns to the word behind the cache), or the result is there.
+        if (outcome === Exit.ENTERED) H[fp + Frame.IP] = ip + 1;
+        else ip++;
+        if (H[thread + Thread.FRAME] !== fp) {
+          fp = H[thread + Thread.FRAME];
+          ip = H[fp + Frame.IP];
+          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        }
+        sp = H[fp + Frame.SP];
+        if (H[breaker] !== 0) {
+          H[fp + Frame.IP] = ip;
+          if (safepoint(thread)) return Exit.SUSPENDED;
+        }
+        break;
+      }
+      case Op.CALL_FUNCTION_EX: {
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const outcome = callExtended(thread, sp, arg);
+        if (outcome === Exit.BLOCKED) {
+          H[fp + Frame.IP] = ip - 1;
+          return Exit.BLOCKED;
+        }
+        if (H[thread + Thread.FRAME] !== fp) {
+          fp = H[thread + Thread.FRAME];
+          ip = H[fp + Frame.IP];
+          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        }
+        sp = H[fp + Frame.SP];
+        break;
+      }
+      case Op.MAKE_FUNCTION:
+        H[fp + Frame.SP] = sp;
+        sp = makeFunction(fp, sp, arg);
+        break;
+      case Op.RETURN_VALUE: {
+        const value: Value = H[--sp];
+        const action = H[fp + Frame.ACTION];
+        if (action === Action.PUSH && (H[(H[fp + Frame.CODE] >> 2) + C.FLAGS] & 1) !== 0) {
+          // The common return, in line: leaveFrame for a function whose result goes to its caller.
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = fp;
+          for (let i = sp - 1; i >= fp; i--) {
+            const local: Value = H[i];
+            if (local !== 0) decref(local);
+          }
+          const fn: Value = H[fp + Frame.FUNCTION];
+          fp = H[fp + Frame.PREVIOUS];
+          H[thread + Thread.FRAME] = fp;
+          H[thread + Thread.DEPTH] = H[thread + Thread.DEPTH] - 1;
+          ip = H[fp + Frame.IP];
+          sp = H[fp + Frame.SP];
+          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+          decref(fn);
+          H[sp++] = value;
+          break;
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const exit = slow.returnFrom(thread, fp, sp, value);
+        if (exit !== Exit.ENTERED) return exit;
+        fp = H[thread + Thread.FRAME];
+        ip = H[fp + Frame.IP];
+        sp = H[fp + Frame.SP];
+        cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        break;
+      }
+      case Op.RETURN_GENERATOR: {
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const exit = returnGenerator(thread, fp);
+        if (exit !== Exit.ENTERED) return exit;
+        fp = H[thread + Thread.FRAME];
+        ip = H[fp + Frame.IP];
+        sp = H[fp + Frame.SP];
+        cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        break;
+      }
+      case Op.YIELD_VALUE: {
+        const value: Value = H[--sp];
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const exit = finishGenerator.yieldValue(thread, fp, value);
+        if (exit !== Exit.ENTERED) return exit;
+        fp = H[thread + Thread.FRAME];
+        ip = H[fp + Frame.IP];
+        sp = H[fp + Frame.SP];
+        cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        break;
+      }
+      case Op.GET_YIELD_FROM_ITER:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.yieldFromIterator(sp);
+        break;
+      case Op.SEND: {
+        const receiver: Value = H[sp - 2];
+        const sent: Value = H[sp - 1];
+        if (H[(receiver >> 2) + Header.TYPE] === T.GENERATOR && H[(receiver >> 2) + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED) {
+          H[fp + Frame.IP] = ip;
+          H[fp + Frame.SP] = --sp;
+          fp = resumeGenerator(thread, receiver, slow.GENERATOR_SEND, sent);
+          decref(sent);
+          ip = H[fp + Frame.IP];
+          sp = H[fp + Frame.SP];
+          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+          break;
+        }
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const yielded = slow.sendTo(thread, receiver, sent);
+        H[sp - 1] = H[thread + Thread.RESULT];
+        H[thread + Thread.RESULT] = 0;
+        decref(sent);
+        if (!yielded) {
+          // (receiver v -- returned)
+          H[sp - 2] = H[sp - 1];
+          sp--;
+          decref(receiver);
+          ip += arg;
+        }
+        break;
+      }
+      case Op.RAISE_VARARGS:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        if (!unwind(thread, raiseStatement(thread, sp, arg))) return Exit.RAISED;
+        fp = H[thread + Thread.FRAME];
+        ip = H[fp + Frame.IP];
+        sp = H[fp + Frame.SP];
+        cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        break;
+      case Op.RERAISE:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        reraise(thread, fp, sp, arg);
+        if (!unwind(thread, false)) return Exit.RAISED;
+        fp = H[thread + Thread.FRAME];
+        ip = H[fp + Frame.IP];
+        sp = H[fp + Frame.SP];
+        cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        break;
+      case Op.PUSH_EXC_INFO: {
+        const exception: Value = H[sp - 1];
+        const previous: Value = H[thread + Thread.HANDLED];
+        H[sp - 1] = previous === 0 ? S.NONE : previous;
+        H[sp++] = exception;
+        incref(exception);
+        H[thread + Thread.HANDLED] = exception;
+        break;
+      }
+      case Op.POP_EXCEPT: {
+        const previous: Value = H[--sp];
+        const handled: Value = H[thread + Thread.HANDLED];
+        H[thread + Thread.HANDLED] = previous === S.NONE ? 0 : previous;
+        H[fp + Frame.IP] = ip;
+        if (handled !== 0) decref(handled);
+        break;
+      }
+      case Op.CHECK_EXC_MATCH: {
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        const types: Value = H[sp - 1];
+        H[sp - 1] = slow.exceptionMatches(H[sp - 2], types) ? S.TRUE : S.FALSE;
+        decref(types);
+        break;
+      }
+      case Op.BEFORE_WITH:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        {
+          const outcome = beforeWith(thread, sp);
+          if (outcome === Exit.BLOCKED) {
+            H[fp + Frame.IP] = ip - 1;
+            return Exit.BLOCKED;
+          }
+          fp = H[thread + Thread.FRAME];
+          ip = H[fp + Frame.IP];
+          sp = H[fp + Frame.SP];
+          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+        }
+        break;
+      case Op.WITH_EXCEPT_START:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.withExceptStart(sp);
+        sp++;
+        break;
+      case Op.LOAD_ASSERTION_ERROR:
+        H[sp++] = slow.ASSERTION_ERROR;
+        break;
+      case Op.LOAD_BUILD_CLASS:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.loadBuildClass(fp);
+        sp++;
+        break;
+      case Op.IMPORT_NAME:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.importName(fp, arg, H[sp - 2], H[sp - 1]);
+        sp = slow.dropBelowTop(sp + 1, 2);
+        break;
+      case Op.IMPORT_FROM:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        H[sp] = slow.importFrom(fp, arg, H[sp - 1]);
+        sp++;
+        break;
+      case Op.IMPORT_STAR:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.importStar(fp, H[sp - 1]);
+        decref(H[--sp]);
+        break;
+      case Op.SETUP_ANNOTATIONS:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.setupAnnotations(fp);
+        break;
+      case Op.PRINT_EXPR:
+        H[fp + Frame.IP] = ip;
+        H[fp + Frame.SP] = sp;
+        slow.printExpression(H[sp - 1]);
+        decref(H[--sp]);
+        break;
+      default:
+        H[fp + Frame.IP] = ip;
+        slow.badOpcode(word);
+    }
+  }
+}
+

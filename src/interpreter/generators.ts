@@ -1,0 +1,159 @@
+// Generators in tier 1. A generator's frame lives in the generator object, so that suspending is no
+// more than making the resumer's frame current again. While it runs, its PREVIOUS is the resumer and
+// EXTRA says who that is: a FOR_ITER, a SEND, or a native (next(), send(), throw()).
+
+import { decref, incref } from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import {
+  Action, type Address, CodeLayout as C, Frame, FunctionLayout as F, GeneratorLayout as G, GeneratorState, Thread,
+  type Value, type WordIndex,
+} from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { newObject } from '../objects/object.ts';
+import { raise } from '../objects/raise.ts';
+import { stackTop } from '../runtime/frames.ts';
+import { frameGenerator, generatorFrame, generatorWords, Resumer } from '../runtime/generatorFrames.ts';
+import { closeChunk } from '../runtime/stack.ts';
+import { Exit } from './exit.ts';
+
+/** RETURN_GENERATOR: the running frame moves into a new generator, which goes to the caller. */
+export function returnGenerator(thread: WordIndex, fp: WordIndex): Exit {
+  const code = H[fp + Frame.CODE];
+  const fn = H[fp + Frame.FUNCTION];
+  const words = generatorWords(code);
+  const generator = newObject(T.GENERATOR, words);
+  const g = generator >> 2;
+  H[g + G.STATE] = GeneratorState.CREATED;
+  H[g + G.FRAME] = generatorFrame(generator);
+  H[g + G.NAME] = H[(fn >> 2) + F.NAME];
+  H[g + G.QUALNAME] = H[(fn >> 2) + F.QUALNAME];
+  incref(H[g + G.NAME]);
+  incref(H[g + G.QUALNAME]);
+  H[g + G.EXCEPTION] = 0;
+  H[g + G.YIELD_FROM] = 0;
+  H[g + G.FRAME_WORDS] = words;
+  incref(code);
+  H[g + G.CODE] = code;
+  const size = H[(code >> 2) + C.LOCALS_PLUS];
+  const own = generatorFrame(generator);
+  for (let i = -Frame.HEADER_WORDS; i < size; i++) H[own + i] = H[fp + i];
+  const action = H[fp + Frame.ACTION];
+  const extra = H[fp + Frame.EXTRA];
+  const previous = H[fp + Frame.PREVIOUS];
+  H[own + Frame.SP] = own + size;
+  H[own + Frame.ACTION] = Action.GENERATOR;
+  H[own + Frame.EXTRA] = Resumer.NATIVE;
+  H[own + Frame.PREVIOUS] = 0;
+  H[thread + Thread.FRAME] = previous;
+  H[thread + Thread.DEPTH] -= 1;
+  if ((action & Frame.ACTION_CHUNK) !== 0) closeChunk(thread);
+  return deliver(thread, previous, action & Frame.ACTION_MASK, extra, generator);
+}
+
+/** Hands a generator object to whoever called the generator function. */
+function deliver(thread: WordIndex, caller: WordIndex, action: Action, extra: Value, value: Value): Exit {
+  if (action === Action.PUSH) {
+    H[H[caller + Frame.SP]] = value;
+    H[caller + Frame.SP] += 1;
+    return Exit.ENTERED;
+  }
+  if (action === Action.INIT) {
+    decref(value);
+    decref(extra);
+    return raise('TypeError', "__init__() should return None, not 'generator'");
+  }
+  H[thread + Thread.RESULT] = value;
+  return action === Action.LEAVE ? Exit.LEFT : Exit.FINISHED;
+}
+
+/**
+ * Makes a suspended generator's frame current, with `value` as what its yield returns (borrowed).
+ * Returns its fp.
+ */
+export function resumeGenerator(thread: WordIndex, generator: Address, resumer: Resumer, value: Value): WordIndex {
+  const g = generator >> 2;
+  const fp = generatorFrame(generator);
+  if (H[thread + Thread.DEPTH] >= H[thread + Thread.RECURSION_LIMIT]) {
+    raise('RecursionError', 'maximum recursion depth exceeded');
+  }
+  incref(value);
+  H[H[fp + Frame.SP]] = value;
+  H[fp + Frame.SP] += 1;
+  H[fp + Frame.END] = stackTop(thread);
+  H[fp + Frame.PREVIOUS] = H[thread + Thread.FRAME];
+  H[fp + Frame.ACTION] = Action.GENERATOR;
+  H[fp + Frame.EXTRA] = resumer;
+  H[g + G.STATE] = GeneratorState.RUNNING;
+  // The generator sees its own handled exception, or else its resumer's, which is kept meanwhile.
+  const own = H[g + G.EXCEPTION];
+  const outer = H[thread + Thread.HANDLED];
+  H[g + G.YIELD_FROM] = outer;
+  H[g + G.EXCEPTION] = 0;
+  if (own !== 0) H[thread + Thread.HANDLED] = own;
+  else if (outer !== 0) incref(outer);
+  H[thread + Thread.FRAME] = fp;
+  H[thread + Thread.DEPTH] += 1;
+  return fp;
+}
+
+/** Back to the resumer: its handled exception counts again. */
+export function detachGenerator(thread: WordIndex, fp: WordIndex, state: GeneratorState): void {
+  const g = frameGenerator(fp) >> 2;
+  const handled = H[thread + Thread.HANDLED];
+  const outer = H[g + G.YIELD_FROM];
+  H[g + G.YIELD_FROM] = 0;
+  H[thread + Thread.HANDLED] = outer;
+  if (handled === outer || state === GeneratorState.FINISHED) {
+    if (handled !== 0) decref(handled);
+  } else H[g + G.EXCEPTION] = handled;
+  H[g + G.STATE] = state;
+  H[thread + Thread.FRAME] = H[fp + Frame.PREVIOUS];
+  H[fp + Frame.PREVIOUS] = 0;
+  H[thread + Thread.DEPTH] -= 1;
+}
+
+/** YIELD_VALUE: the owned value goes to the resumer. */
+function yieldValue(thread: WordIndex, fp: WordIndex, value: Value): Exit {
+  const resumer = H[fp + Frame.EXTRA];
+  detachGenerator(thread, fp, GeneratorState.SUSPENDED);
+  if (resumer === Resumer.NATIVE) {
+    H[thread + Thread.RESULT] = value;
+    return Exit.LEFT;
+  }
+  const caller = H[thread + Thread.FRAME];
+  H[H[caller + Frame.SP]] = value;
+  H[caller + Frame.SP] += 1;
+  return Exit.ENTERED;
+}
+
+/** The frame of a generator is empty; what its `return` gives (owned) goes to the resumer. */
+function returned(thread: WordIndex, fp: WordIndex, value: Value): Exit {
+  const resumer = H[fp + Frame.EXTRA];
+  const fn = H[fp + Frame.FUNCTION];
+  H[fp + Frame.FUNCTION] = 0;
+  detachGenerator(thread, fp, GeneratorState.FINISHED);
+  decref(fn);
+  const caller = H[thread + Thread.FRAME];
+  if (resumer === Resumer.NATIVE) {
+    H[thread + Thread.RESULT] = value;
+    return Exit.LEFT;
+  }
+  const sp = H[caller + Frame.SP];
+  const iterator: Value = H[sp - 1];
+  // The resumer's IP points behind FOR_ITER's cache word, or behind SEND: its argument is the jump.
+  const instruction = H[H[caller + Frame.IP] - (resumer === Resumer.FOR_ITER ? 2 : 1)];
+  H[caller + Frame.IP] += instruction >>> 8;
+  if (resumer === Resumer.FOR_ITER) {
+    H[caller + Frame.SP] = sp - 1;
+    if (value !== S.NONE) decref(value);
+  } else H[sp - 1] = value;
+  decref(iterator);
+  return Exit.ENTERED;
+}
+
+/** What the interpreter and the unwinder do when a generator stops running. */
+export const finishGenerator = { yieldValue, returned };
+
+/** Typed emptiness check of a finished generator. */
+export const isFinished = (generator: Address): boolean =>
+  H[(generator >> 2) + G.STATE] === GeneratorState.FINISHED;

@@ -1,0 +1,124 @@
+// Runs threads and nested calls through tier 1: calls the loop, finds handlers for what is raised through
+// it, and says why it stopped.
+
+import { S } from '../heap/builtinTypes.ts';
+import { HeapExhausted } from '../heap/pages.ts';
+import { type Address, Frame, GeneratorLayout, GeneratorState, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import { bug, CURRENT_THREAD, H } from '../heap/memory.ts';
+import { RAISED, raising } from '../objects/raise.ts';
+import { interpreter } from '../runtime/calls.ts';
+import { generatorRunner } from '../runtime/generatorResume.ts';
+import { waitInPlace } from '../runtime/waiting.ts';
+import { budget, execute } from './execute.ts';
+import { Exit } from './exit.ts';
+import { resumeGenerator } from './generators.ts';
+import { Resumer } from '../runtime/generatorFrames.ts';
+import { setContext, unwind } from './unwind.ts';
+
+
+/** What is left to the thread after something was thrown through the loop: ENTERED or RAISED. */
+function caught(thread: WordIndex, error: unknown): Exit {
+  if (error !== RAISED) becomePending(thread, error);
+  setContext(thread, H[thread + Thread.PENDING]);
+  return unwind(thread, true) ? Exit.ENTERED : Exit.RAISED;
+}
+
+/** Conditions of the host that Python has an exception for; everything else is ours and goes on. */
+function becomePending(thread: WordIndex, error: unknown): void {
+  if (error instanceof HeapExhausted) H[thread + Thread.PENDING] = raising.make('MemoryError', undefined);
+  else if (error instanceof RangeError && /call stack/.test(error.message)) {
+    H[thread + Thread.PENDING] = raising.make('RecursionError', 'maximum recursion depth exceeded');
+  } else throw error;
+}
+
+/** Runs the current frame and what it calls, once: until it leaves, waits, pauses or raises. */
+function step(thread: WordIndex): Exit {
+  try {
+    return execute(thread);
+  } catch (error) {
+    return caught(thread, error);
+  }
+}
+
+/** Runs the current frame, entered with Action.LEAVE, to its end: its owned value. */
+function runToEnd(): Value {
+  const thread = H[CURRENT_THREAD] >> 2;
+  for (;;) {
+    switch (step(thread)) {
+      case Exit.LEFT: {
+        const value: Value = H[thread + Thread.RESULT];
+        H[thread + Thread.RESULT] = 0;
+        return value;
+      }
+      case Exit.RAISED:
+        throw RAISED;
+      case Exit.BLOCKED:
+        waitInPlace();
+        break;
+      case Exit.SUSPENDED:
+        // Nobody can be switched to while native code waits for this value.
+        budget.left = 1000;
+        break;
+      case Exit.ENTERED:
+        break;
+      default:
+        bug('a nested frame ended its thread');
+    }
+  }
+}
+
+interpreter.runFrame = runToEnd;
+interpreter.waitNested = waitInPlace;
+
+/** Runs a thread until it has finished, raised to its bottom, blocked, or must make room for another. */
+export function runThread(thread: WordIndex): Exit.FINISHED | Exit.RAISED | Exit.BLOCKED | Exit.SUSPENDED {
+  for (;;) {
+    const exit = step(thread);
+    switch (exit) {
+      case Exit.FINISHED:
+      case Exit.RAISED:
+      case Exit.BLOCKED:
+      case Exit.SUSPENDED:
+        return exit;
+      case Exit.ENTERED:
+        break;
+      default:
+        bug(`a thread's bottom frame ended with exit ${exit}`);
+    }
+  }
+}
+
+/** Resumes a generator for a native: the owned value it yields; 0 if it returned (value in Thread.RESULT). */
+generatorRunner.resume = (generator: Address, value: Value): Value => {
+  const thread = H[CURRENT_THREAD] >> 2;
+  resumeGenerator(thread, generator, Resumer.NATIVE, value);
+  return runGenerator(thread, generator);
+};
+
+/** Raises Thread.PENDING at the place where the generator is suspended. */
+generatorRunner.throwInto = (generator: Address): Value => {
+  const thread = H[CURRENT_THREAD] >> 2;
+  const pending = H[thread + Thread.PENDING];
+  H[thread + Thread.PENDING] = 0;
+  const fp = resumeGenerator(thread, generator, Resumer.NATIVE, S.NONE);
+  // Nothing was sent: the exception stands for the value.
+  H[fp + Frame.SP] -= 1;
+  H[thread + Thread.PENDING] = pending;
+  if (!unwind(thread, true)) throw RAISED;
+  return runGenerator(thread, generator);
+};
+
+function runGenerator(thread: WordIndex, generator: Address): Value {
+  const top = H[thread + Thread.TOP];
+  H[thread + Thread.NATIVE_DEPTH] += 1;
+  try {
+    const value = runToEnd();
+    if (H[(generator >> 2) + GeneratorLayout.STATE] !== GeneratorState.FINISHED) return value;
+    H[thread + Thread.RESULT] = value;
+    return 0;
+  } finally {
+    H[thread + Thread.NATIVE_DEPTH] -= 1;
+    H[thread + Thread.TOP] = top;
+  }
+}
+

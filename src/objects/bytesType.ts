@@ -1,0 +1,371 @@
+// The type bytes: operators, subscripts, iteration, construction. Methods are in bytesMethods.ts; what
+// bytes and bytearray do alike (comparison, reading subscripts, making a row of bytes from whatever is
+// given) is exported for bytearrayType.ts.
+
+import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
+import { decref, free, incref } from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import {
+  type Address,
+  BytearrayLayout,
+  BytesLayout,
+  IndexIteratorLayout,
+  TypeFlag,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
+import { H, U8 } from '../heap/memory.ts';
+import { attributeAccess } from './attributeAccess.ts';
+import { wordsBehindItems } from './behindItems.ts';
+import { boolOf } from './bool.ts';
+import { isBytes, isBytesLike, viewOf } from './byteSpan.ts';
+import { bytesData, bytesHash, bytesLength, bytesWords, newBytes } from './bytes.ts';
+import { byteMethods, containsBytes } from './bytesMethods.ts';
+import { call0 } from './calling.ts';
+import { defineType } from './define.ts';
+import { encodeStr } from './encode.ts';
+import { tag } from './int.ts';
+import { noArgs } from './natives.ts';
+import { newClearedObject, newObject } from './object.ts';
+import { type Dialect, percentFormat } from './percentFormat.ts';
+import { collect, consumeToJs, indexOf, isStr, typeName } from './protocol.ts';
+import { raise, typeError, valueError } from './raise.ts';
+import { slotsOf, typeOf } from './slots.ts';
+import { newStr, staticName, toJs } from './str.ts';
+import {
+  askInstance,
+  constructorArguments,
+  describe,
+  isIndex,
+  itemIndex,
+  repeatCount,
+  sliceSpan,
+  span,
+} from './strArgs.ts';
+import { STR_LENGTH_MAX } from './strBuild.ts';
+import { asciiRepr } from './strRepr.ts';
+
+const BYTES_METHOD = staticName('__bytes__');
+
+/** The literal of these bytes, without the b: single quotes unless only those occur. */
+export function quoteBytes(bytes: Uint8Array, quoting: 'literal' | 'bytearray'): string {
+  const quote = bytes.includes(39) && !bytes.includes(34) ? '"' : "'";
+  let text = quote;
+  for (const byte of bytes) {
+    const c = String.fromCharCode(byte);
+    // A bytearray escapes single quotes always: so does CPython.
+    const isQuote = quoting === 'literal' ? c === quote : c === "'";
+    if (isQuote || c === '\\') text += `\\${c}`;
+    else if (byte === 9) text += '\\t';
+    else if (byte === 10) text += '\\n';
+    else if (byte === 13) text += '\\r';
+    else if (byte < 32 || byte > 126) text += `\\x${byte.toString(16).padStart(2, '0')}`;
+    else text += c;
+  }
+  return text + quote;
+}
+
+/** The slot `compare` of bytes and bytearray. */
+export function compareBytes(left: Value, right: Value, operator: CompareOperator): Value {
+  if (!isBytesLike(right)) return S.NOT_IMPLEMENTED;
+  const order = orderOf(viewOf(left), viewOf(right));
+  switch (operator) {
+    case CompareOperator.EQ:
+      return boolOf(order === 0);
+    case CompareOperator.NE:
+      return boolOf(order !== 0);
+    case CompareOperator.LT:
+      return boolOf(order < 0);
+    case CompareOperator.LE:
+      return boolOf(order <= 0);
+    case CompareOperator.GT:
+      return boolOf(order > 0);
+    case CompareOperator.GE:
+      return boolOf(order >= 0);
+  }
+}
+
+function orderOf(left: Uint8Array, right: Uint8Array): number {
+  const length = Math.min(left.length, right.length);
+  for (let i = 0; i < length; i++) {
+    const difference = (left[i] as number) - (right[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** The bytes that a slice object selects, as a new array. */
+export function sliceBytes(view: Uint8Array, slice: Value): Uint8Array {
+  sliceSpan(slice, view.length);
+  const { start, step, count } = span;
+  if (step === 1) return view.subarray(start, start + count);
+  return Uint8Array.from({ length: count }, (_, i) => view[start + i * step] as number);
+}
+
+/** `view * count`. */
+export function repeatBytes(view: Uint8Array, count: number): Uint8Array {
+  if (view.length * count > STR_LENGTH_MAX) return raise('MemoryError');
+  const result = new Uint8Array(view.length * count);
+  for (let i = 0; i < count; i++) result.set(view, i * view.length);
+  return result;
+}
+
+/** The slot `binary` of both types; results are made by `make`. */
+export function byteOperators(
+  typeWord: 'bytes' | 'bytearray',
+  isOwn: (value: Value) => boolean,
+  make: (bytes: Uint8Array) => Value,
+): (operator: BinaryOperator, left: Value, right: Value) => Value {
+  return (operator: BinaryOperator, left: Value, right: Value): Value => {
+    const isLeft = isOwn(left);
+    if (operator === BinaryOperator.ADD && isLeft) {
+      if (isBytesLike(right)) {
+        const [a, b] = [viewOf(left), viewOf(right)];
+        const sum = new Uint8Array(a.length + b.length);
+        sum.set(a);
+        sum.set(b, a.length);
+        return make(sum);
+      }
+      const other = isLeft ? askInstance(operator, left, right) : S.NOT_IMPLEMENTED;
+      if (other !== S.NOT_IMPLEMENTED) return other;
+      return typeError(`can't concat ${typeName(right)} to ${typeWord}`);
+    }
+    if (operator === BinaryOperator.MULTIPLY) {
+      const [text, count] = isLeft ? [left, right] : [right, left];
+      if (isIndex(count)) return make(repeatBytes(viewOf(text), repeatCount(count)));
+      const other = isLeft ? askInstance(operator, left, right) : S.NOT_IMPLEMENTED;
+      if (other !== S.NOT_IMPLEMENTED) return other;
+      return typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+    }
+    if (operator === BinaryOperator.REMAINDER && isLeft) {
+      return make(fromLatin(percentFormat(latinText(viewOf(left)), right, BYTES_DIALECT)));
+    }
+    return S.NOT_IMPLEMENTED;
+  };
+}
+
+const latinText = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+};
+const fromLatin = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+
+const BYTES_DIALECT: Dialect = {
+  noun: 'bytes',
+  key: (text) => newBytes(fromLatin(text)),
+  text: bytesText,
+  repr: (value) => consumeToJs(asciiRepr(value)),
+  character: byteCharacter,
+  textConversions: 'sbra',
+};
+
+function bytesText(value: Value): string {
+  if (isBytesLike(value)) return latinText(viewOf(value));
+  const converted = callBytesMethod(value);
+  if (converted !== 0) {
+    const text = latinText(viewOf(converted));
+    decref(converted);
+    return text;
+  }
+  return typeError(
+    `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`,
+  );
+}
+
+function byteCharacter(value: Value): string {
+  if (isBytesLike(value)) {
+    const view = viewOf(value);
+    if (view.length === 1) return String.fromCharCode(view[0] as number);
+  } else if (isIndex(value)) {
+    const code = indexOf(value);
+    if (code < 0 || code > 255) return raise('OverflowError', '%c arg not in range(256)');
+    return String.fromCharCode(code);
+  }
+  return typeError('%c requires an integer in range(256) or a single byte');
+}
+
+/** `value.__bytes__()` (owned bytes), or 0 if there is no such method. */
+function callBytesMethod(value: Value): Value {
+  if ((value & 1) !== 0 || isStr(value)) return 0;
+  const method = attributeAccess.findSpecial(value, BYTES_METHOD);
+  if (method === 0) return 0;
+  let result: Value;
+  try {
+    result = call0(method);
+  } finally {
+    decref(method);
+  }
+  if (isBytes(result)) return result;
+  const name = typeName(result);
+  decref(result);
+  return typeError(`__bytes__ returned non-bytes (type ${name})`);
+}
+
+/** What the constructors of both types take: (source, encoding, errors). */
+export function bytesOfArguments(
+  typeWord: 'bytes' | 'bytearray',
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Uint8Array {
+  const [source, encoding, errors] = constructorArguments(
+    typeWord,
+    ['source', 'encoding', 'errors'],
+    args,
+    count,
+    kwNames,
+  ) as [Value, Value, Value];
+  const option = (value: Value, name: string, fallback: string): string => {
+    if (value === 0) return fallback;
+    if (isStr(value)) return toJs(value);
+    return typeError(`${typeWord}() argument '${name}' must be str, not ${describe(value)}`);
+  };
+  const codec = option(encoding, 'encoding', '');
+  const handler = option(errors, 'errors', 'strict');
+  if (source !== 0 && isStr(source)) {
+    if (encoding === 0) return typeError('string argument without an encoding');
+    return consumeView(encodeStr(source, codec, handler));
+  }
+  if (encoding !== 0) return typeError('encoding without a string argument');
+  if (errors !== 0) return typeError('errors without a string argument');
+  return source === 0 ? new Uint8Array(0) : bytesOfValue(typeWord, source);
+}
+
+function bytesOfValue(typeWord: 'bytes' | 'bytearray', source: Value): Uint8Array {
+  if (isBytesLike(source)) return Uint8Array.from(viewOf(source));
+  const converted = typeWord === 'bytes' ? callBytesMethod(source) : 0;
+  if (converted !== 0) return consumeView(converted);
+  if (isIndex(source)) {
+    const count = indexOf(source);
+    if (count < 0) return valueError('negative count');
+    if (count >= 2 ** 63) {
+      return raise('OverflowError', `cannot fit '${typeName(source)}' into an index-sized integer`);
+    }
+    return count > STR_LENGTH_MAX ? raise('MemoryError') : new Uint8Array(count);
+  }
+  if (slotsOf(source).iterate === undefined) {
+    return typeError(`cannot convert '${typeName(source)}' object to ${typeWord}`);
+  }
+  return bytesOfItems(
+    source,
+    typeWord === 'bytes' ? 'bytes must be in range(0, 256)' : 'byte must be in range(0, 256)',
+  );
+}
+
+/** The ints of an iterable as bytes. */
+export function bytesOfItems(iterable: Value, rangeMessage: string): Uint8Array {
+  const items = collect(iterable);
+  try {
+    return Uint8Array.from(items, (item) => {
+      const byte = indexOf(item);
+      return byte < 0 || byte > 255 ? valueError(rangeMessage) : byte;
+    });
+  } finally {
+    for (const item of items) decref(item);
+  }
+}
+
+function consumeView(bytes: Value): Uint8Array {
+  const copy = Uint8Array.from(viewOf(bytes));
+  decref(bytes);
+  return copy;
+}
+
+function subscript(bytes: Address, key: Value): Value {
+  const length = bytesLength(bytes);
+  if (typeOf(key) === T.SLICE) return newBytes(sliceBytes(viewOf(bytes), key));
+  if (!isIndex(key)) {
+    return typeError(`byte indices must be integers or slices, not ${typeName(key)}`);
+  }
+  const i = itemIndex(key, length, '');
+  return tag(U8[bytesData(bytes) + i]);
+}
+
+/** An iterator over the bytes of either type. */
+export function iterateBytes(bytes: Value): Value {
+  const iterator = newObject(T.BYTES_ITERATOR, IndexIteratorLayout.WORDS);
+  incref(bytes);
+  H[(iterator >> 2) + IndexIteratorLayout.SEQUENCE] = bytes;
+  H[(iterator >> 2) + IndexIteratorLayout.INDEX] = 0;
+  return iterator;
+}
+
+function next(iterator: Address): Value {
+  const q = iterator >> 2;
+  const bytes = H[q + IndexIteratorLayout.SEQUENCE];
+  const index = H[q + IndexIteratorLayout.INDEX];
+  if (index < 0) return 0;
+  const isFixed = isBytes(bytes);
+  const length = H[(bytes >> 2) + (isFixed ? BytesLayout.LENGTH : BytearrayLayout.LENGTH)];
+  if (index >= length) {
+    H[q + IndexIteratorLayout.INDEX] = -1;
+    return 0;
+  }
+  H[q + IndexIteratorLayout.INDEX] = index + 1;
+  const data = isFixed ? bytesData(bytes) : H[(bytes >> 2) + BytearrayLayout.STORAGE];
+  return tag(U8[data + index]);
+}
+
+function create(type: Address, args: WordIndex, count: number, kwNames: Value): Value {
+  const first = count === 1 && kwNames === 0 ? H[args] : 0;
+  if (type === T.BYTES && first !== 0 && typeOf(first) === T.BYTES) {
+    incref(first);
+    return first;
+  }
+  const content = bytesOfArguments('bytes', args, count, kwNames);
+  if (type === T.BYTES) return newBytes(content);
+  const words = bytesWords(content.length) + wordsBehindItems(type);
+  const instance = newClearedObject(type, words);
+  H[(instance >> 2) + BytesLayout.LENGTH] = content.length;
+  U8.set(content, bytesData(instance));
+  return instance;
+}
+
+defineType(T.BYTES, {
+  name: 'bytes',
+  flags: TypeFlag.BYTES | TypeFlag.BASE_OK | TypeFlag.VARIABLE_SIZE,
+  words: 0,
+  slots: {
+    dealloc: (bytes) => free(bytes, bytesWords(bytesLength(bytes)) << 2),
+    clear: () => {},
+    hash: bytesHash,
+    repr: (bytes) => newStr(`b${quoteBytes(viewOf(bytes), 'literal')}`),
+    truth: (bytes) => bytesLength(bytes) !== 0,
+    length: bytesLength,
+    compare: compareBytes,
+    binary: byteOperators('bytes', isBytes, newBytes),
+    subscript,
+    contains: containsBytes,
+    iterate: iterateBytes,
+    create,
+  },
+  methods: byteMethods(newBytes, newBytes),
+});
+
+defineType(T.BYTES_ITERATOR, {
+  name: 'bytes_iterator',
+  words: IndexIteratorLayout.WORDS,
+  slots: {
+    dealloc: (iterator) => {
+      decref(H[(iterator >> 2) + IndexIteratorLayout.SEQUENCE]);
+      free(iterator, IndexIteratorLayout.WORDS << 2);
+    },
+    children: (iterator, visit) => visit(H[(iterator >> 2) + IndexIteratorLayout.SEQUENCE]),
+    iterate: (iterator) => {
+      incref(iterator);
+      return iterator;
+    },
+    next,
+  },
+  methods: [
+    noArgs('__length_hint__', (args) => {
+      const q = H[args] >> 2;
+      const index = H[q + IndexIteratorLayout.INDEX];
+      const { length } = viewOf(H[q + IndexIteratorLayout.SEQUENCE]);
+      return tag(index < 0 ? 0 : Math.max(0, length - index));
+    }),
+  ],
+});
+
+export { newBytes };

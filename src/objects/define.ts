@@ -1,0 +1,115 @@
+// How builtin types, their methods and builtin functions are declared. A declaration registers the
+// JavaScript side at once, in every isolate (slots and natives get equal numbers everywhere, because
+// the order of modules is the same); the objects in the heap are made later, by worker 0, when all
+// modules are there (runtime/boot.ts), and dunder methods are derived from the slots then.
+
+import { T } from '../heap/builtinTypes.ts';
+import { type Address, Region } from '../heap/layout.ts';
+import { bug } from '../heap/memory.ts';
+import { type NativeSpec, registerNative } from './natives.ts';
+import { SLOTS, type TypeSlots } from './slots.ts';
+
+export interface GetSetSpec {
+  readonly name: string;
+  /** Native without arguments but self: an owned value. */
+  readonly get: (object: Address) => number;
+  /** value 0 deletes. */
+  readonly set?: (object: Address, value: number) => void;
+}
+
+export interface TypeSpec {
+  readonly name: string;
+  /** Default: object. */
+  readonly base?: Address;
+  /** TypeFlag bits; those of the base are inherited where they say what it is. */
+  readonly flags?: number;
+  /** Size of an instance in words; 0 for variable size. */
+  readonly words: number;
+  readonly slots: TypeSlots;
+  /** Word offset of the attribute storage in instances (TypeLayout.ATTRIBUTES); default: the base's. */
+  readonly attributes?: number;
+  /** A second base whose own first base is `base`'s too: ExceptionGroup is also an Exception. */
+  readonly secondBase?: Address;
+  readonly methods?: readonly NativeSpec[];
+  readonly getset?: readonly GetSetSpec[];
+  readonly doc?: string;
+  /** `__module__`; default builtins. */
+  readonly module?: string;
+}
+
+export interface DefinedType {
+  readonly address: Address;
+  readonly spec: TypeSpec;
+  readonly slotsId: number;
+  /** Native ids of `methods`, in order; of getters and setters (-1: none). */
+  readonly methodIds: readonly number[];
+  readonly getterIds: readonly number[];
+  readonly setterIds: readonly number[];
+}
+
+export const DEFINED_TYPES: DefinedType[] = [];
+let nextType: Address = T.FIRST_DYNAMIC;
+
+/** Address of a builtin type that has no name in T. Call while modules are evaluated. */
+export function staticType(): Address {
+  const address = nextType;
+  nextType += Region.TYPE_BYTES;
+  if (address >= Region.TYPES + Region.TYPE_BYTES * Region.TYPE_MAX) bug('too many builtin types');
+  return address;
+}
+
+/** Declares a builtin type. Bases are declared before their subtypes. */
+export function defineType(address: Address, spec: TypeSpec): Address {
+  const base = DEFINED_TYPES.find((t) => t.address === (spec.base ?? T.OBJECT));
+  const slots: TypeSlots =
+    base === undefined ? { ...spec.slots } : { ...base.spec.slots, ...spec.slots };
+  SLOTS.push(slots);
+  const method = (m: NativeSpec): number =>
+    registerNative({ ...m, selfCount: m.kind === 'staticmethod' ? 0 : 1 });
+  const getset = spec.getset ?? [];
+  DEFINED_TYPES.push({
+    address,
+    spec: { ...spec, slots },
+    slotsId: SLOTS.length - 1,
+    methodIds: (spec.methods ?? []).map(method),
+    getterIds: getset.map((g) => accessor(g.name, g.get)),
+    setterIds: getset.map((g) => (g.set === undefined ? -1 : setter(g.name, g.set))),
+  });
+  return address;
+}
+
+/** Accessors get their object and value straight, see runtime/descriptors.ts: GETTERS and SETTERS. */
+export const GETTERS: ((object: Address) => number)[] = [];
+export const SETTERS: ((object: Address, value: number) => void)[] = [];
+
+function accessor(_name: string, get: (object: Address) => number): number {
+  GETTERS.push(get);
+  return GETTERS.length - 1;
+}
+
+function setter(_name: string, set: (object: Address, value: number) => void): number {
+  SETTERS.push(set);
+  return SETTERS.length - 1;
+}
+
+/** A native module: functions by name, and constants made when it is first imported. */
+export interface ModuleSpec {
+  readonly name: string;
+  readonly functions: readonly NativeSpec[];
+  /** Types to be found in the module, by name. */
+  readonly types?: Readonly<Record<string, Address>>;
+  /** Further attributes: owned values, made in the first isolate that imports the module. */
+  readonly constants?: () => Readonly<Record<string, number>>;
+}
+
+export interface DefinedModule {
+  readonly spec: ModuleSpec;
+  readonly functionIds: readonly number[];
+}
+
+export const DEFINED_MODULES: DefinedModule[] = [];
+
+export function defineModule(spec: ModuleSpec): void {
+  const functionIds = spec.functions.map((f) => registerNative({ ...f, selfCount: 0 }));
+  DEFINED_MODULES.push({ spec, functionIds });
+}

@@ -1,0 +1,29 @@
+// `format(value, spec)`: the type's own way (slot `format`), or object's, which accepts no spec.
+
+import { decref } from '../executors/policy.ts';
+import { T } from '../heap/builtinTypes.ts';
+import type { Value } from '../heap/layout.ts';
+import { isStr, str, typeName } from './protocol.ts';
+import { typeError } from './raise.ts';
+import { slotsOf, typeOf } from './slots.ts';
+
+/** `format(value, spec)`: an owned str. */
+export function formatValue(value: Value, spec: string): Value {
+  const type = typeOf(value);
+  if (spec === '' && (type === T.STR || type === T.INT)) return str(value);
+  const { format: slot } = slotsOf(value);
+  if (slot === undefined) return formatObject(value, spec);
+  const result = slot(value, spec);
+  if (isStr(result)) return result;
+  const name = typeName(result);
+  decref(result);
+  return typeError(`__format__ must return a str, not ${name}`);
+}
+
+/** `object.__format__`. */
+export function formatObject(value: Value, spec: string): Value {
+  if (spec !== '') {
+    return typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
+  }
+  return str(value);
+}

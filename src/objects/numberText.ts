@@ -1,0 +1,95 @@
+// Reading numbers from text, as int('...') and float('...') do: blanks around, a sign, digits of any
+// script with single underscores between them. The JavaScript text is first brought to ASCII, so that
+// one regular expression decides what a number is; the digits themselves are read by JavaScript, whose
+// conversions are exact.
+
+import type { Value } from '../heap/layout.ts';
+import { checkDigitCount } from './bigNumbers.ts';
+import { isBytesLike, viewOf } from './byteSpan.ts';
+import { isStr, reprJs } from './protocol.ts';
+import { valueError } from './raise.ts';
+import { toJs } from './str.ts';
+import { decimalValue, isSpace } from './unicode.ts';
+
+/** The text of a str or bytes-like object for reading a number; undefined for anything else. */
+export function numberText(value: Value): string | undefined {
+  if (isStr(value)) return asciiText(toJs(value));
+  if (!isBytesLike(value)) return undefined;
+  let text = '';
+  for (const byte of viewOf(value)) text += String.fromCharCode(byte);
+  return text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
+}
+
+/** Blanks stripped, decimal digits of all scripts turned into ASCII ones. */
+function asciiText(text: string): string {
+  const chars = Array.from(text);
+  let from = 0;
+  let to = chars.length;
+  const blank = (i: number): boolean => isSpace((chars[i] as string).codePointAt(0) as number);
+  while (from < to && blank(from)) from++;
+  while (to > from && blank(to - 1)) to--;
+  let ascii = '';
+  for (let i = from; i < to; i++) {
+    const char = chars[i] as string;
+    const digit = char < '\x80' ? -1 : decimalValue(char.codePointAt(0) as number);
+    ascii += digit < 0 ? char : digit;
+  }
+  return ascii;
+}
+
+const INT_SYNTAX = /^([+-]?)(0[xX]|0[oO]|0[bB])?(_?[0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/;
+const PREFIX_BASE: Readonly<Record<string, number>> = { x: 16, o: 8, b: 2 };
+
+/** int(value, base) for the text of `value`; base 0 asks for the prefix. ValueError in CPython's words. */
+export function parseInteger(text: string, base: number, value: Value): bigint {
+  const n = readInteger(text, base);
+  if (n !== undefined) return n;
+  return valueError(`invalid literal for int() with base ${base}: ${reprJs(value)}`);
+}
+
+function readInteger(text: string, base: number): bigint | undefined {
+  const match = INT_SYNTAX.exec(text);
+  if (match === null) return undefined;
+  let [, sign, prefix, body] = match as unknown as [string, string, string | undefined, string];
+  const prefixBase = prefix === undefined ? 0 : (PREFIX_BASE[prefix[1]?.toLowerCase() ?? ''] ?? 0);
+  let radix = base;
+  if (base === 0) radix = prefixBase === 0 ? 10 : prefixBase;
+  if (prefix !== undefined && radix !== prefixBase) {
+    body = prefix + body; // "0b1" in base 16 is a number without a prefix
+    prefix = undefined;
+  }
+  if (prefix === undefined && body.startsWith('_')) return undefined;
+  const digits = body.replaceAll('_', '').toLowerCase();
+  for (const digit of digits) if (Number.parseInt(digit, 36) >= radix) return undefined;
+  if (base === 0 && prefix === undefined && digits.length > 1 && /^0+[1-9]/.test(digits)) {
+    return undefined;
+  }
+  const magnitude = digitsToBigInt(digits, radix);
+  return sign === '-' ? -magnitude : magnitude;
+}
+
+const LITERAL: Readonly<Record<number, string>> = { 2: '0b', 8: '0o', 10: '', 16: '0x' };
+
+function digitsToBigInt(digits: string, radix: number): bigint {
+  if ((radix & (radix - 1)) !== 0) checkDigitCount(digits.length);
+  const literal = LITERAL[radix];
+  if (literal !== undefined) return BigInt(literal + digits);
+  let n = 0n;
+  for (const digit of digits) n = n * BigInt(radix) + BigInt(Number.parseInt(digit, 36));
+  return n;
+}
+
+const FLOAT_SYNTAX =
+  /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/;
+const SPECIAL_SYNTAX = /^([+-]?)(?:(inf|infinity)|nan)$/i;
+
+/** float(value) for the text of `value`; ValueError in CPython's words. */
+export function parseFloatText(text: string, value: Value): number {
+  if (FLOAT_SYNTAX.test(text)) return Number(text.replaceAll('_', ''));
+  const special = SPECIAL_SYNTAX.exec(text);
+  if (special === null) {
+    return valueError(`could not convert string to float: ${reprJs(value)}`);
+  }
+  if (special[2] === undefined) return Number.NaN;
+  return special[1] === '-' ? -Infinity : Infinity;
+}

@@ -1,0 +1,79 @@
+// Hashes of numbers, tuples of them and the like. Inside the machine a hash has 32 bits: the low half of CPython's,
+// but that -1 is no special case. What `hash(x)` shows is CPython's full value: reduction modulo the
+// prime 2**61 - 1 for numbers (so that 1 == 1.0 == True hash alike), xxHash for tuples since 3.8.
+
+import { S, T } from '../heap/builtinTypes.ts';
+import { TupleLayout, type Value } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { decompose } from './bigNumbers.ts';
+import { floatValue } from './float.ts';
+import { toBigInt } from './int.ts';
+import { exactDouble } from './intArithmetic.ts';
+import { isFloat, isInt } from './protocol.ts';
+import { typeOf } from './slots.ts';
+
+const PRIME = (1n << 61n) - 1n;
+const INFINITY_HASH = 314159;
+
+/** Heap hash of an int: equal to that of the float of the same value. */
+export function hashOfInt(value: Value): number {
+  const n = exactDouble(value);
+  return !Number.isNaN(n) ? n | 0 : low(reduce(toBigInt(value)));
+}
+
+const reduce = (n: bigint): bigint => n % PRIME; // the sign of n, as CPython's
+const low = (n: bigint): number => Number(BigInt.asIntN(32, n));
+
+const words = new Int32Array(2);
+const double = new Float64Array(words.buffer);
+
+/** Heap hash of a float; NaN hashes by identity, so that each is a key of its own. */
+export function hashOfFloat(float: Value): number {
+  const x = floatValue(float);
+  if (Number.isInteger(x)) return Math.abs(x) < 2 ** 53 ? x | 0 : low(reduce(BigInt(x)));
+  if (Number.isNaN(x)) return float >> 3;
+  if (!Number.isFinite(x)) return x > 0 ? INFINITY_HASH : -INFINITY_HASH;
+  double[0] = x;
+  return Math.imul((words[0] as number) ^ Math.imul(words[1] as number, 0x9e3779b1), 0x85ebca6b);
+}
+
+/** CPython's `hash(x)` of an int, float or tuple of such; undefined for anything else. */
+export function pythonHash(value: Value): bigint | undefined {
+  if (isInt(value)) return notMinusOne(reduce(toBigInt(value)));
+  if (isFloat(value)) return floatHash(value);
+  if (value === S.NONE || typeOf(value) !== T.TUPLE) return undefined;
+  return tupleHash(value);
+}
+
+const notMinusOne = (hash: bigint): bigint => (hash === -1n ? -2n : hash);
+
+function floatHash(float: Value): bigint {
+  const x = floatValue(float);
+  if (Number.isNaN(x)) return BigInt(float >>> 3);
+  if (!Number.isFinite(x)) return BigInt(x > 0 ? INFINITY_HASH : -INFINITY_HASH);
+  const { mantissa, exponent } = decompose(x);
+  // 2**61 is 1 modulo the prime, so powers of two are rotations of 61 bits.
+  const turn = BigInt(((exponent % 61) + 61) % 61);
+  const hash = ((mantissa < 0n ? -mantissa : mantissa) << turn) % PRIME;
+  return notMinusOne(x < 0 ? -hash : hash);
+}
+
+const XX1 = 11400714785074694791n;
+const XX2 = 14029467366897019727n;
+const XX5 = 2870177450012600261n;
+const MASK = (1n << 64n) - 1n;
+
+/** xxHash's 64-bit round over the items' hashes (Y. Collet), as CPython adapts it. */
+function tupleHash(tuple: Value): bigint | undefined {
+  const length = H[(tuple >> 2) + TupleLayout.LENGTH];
+  let acc = XX5;
+  for (let i = 0; i < length; i++) {
+    const lane = pythonHash(H[(tuple >> 2) + TupleLayout.ITEMS + i]);
+    if (lane === undefined) return undefined;
+    acc = (acc + BigInt.asUintN(64, lane) * XX2) & MASK;
+    acc = ((acc << 31n) | (acc >> 33n)) & MASK;
+    acc = (acc * XX1) & MASK;
+  }
+  acc = (acc + (BigInt(length) ^ (XX5 ^ 3527539n))) & MASK;
+  return acc === MASK ? 1546275796n : BigInt.asIntN(64, acc);
+}

@@ -1,0 +1,25 @@
+// @hot Making objects: a block, a header, fields. The caller owns what it gets.
+
+import { allocate, initHeader, makeImmortal } from '../executors/policy.ts';
+import type { Address } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+
+/** A fresh object of `words` words (header included); the fields are NOT cleared. */
+export function newObject(type: Address, words: number): Address {
+  const address = allocate(words << 2);
+  initHeader(address, type);
+  return address;
+}
+
+/** As newObject, with all fields zero. */
+export function newClearedObject(type: Address, words: number): Address {
+  const address = newObject(type, words);
+  H.fill(0, (address >> 2) + 4, (address >> 2) + words);
+  return address;
+}
+
+/** Lays an immortal object at a fixed address, for the singletons and builtin types. */
+export function placeObject(address: Address, type: Address): void {
+  initHeader(address, type);
+  makeImmortal(address);
+}

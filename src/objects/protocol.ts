@@ -1,0 +1,282 @@
+// The operations that every object has, dispatched by its type's slots: what `repr(x)`, `x == y`,
+// `len(x)`, `x[k]` and iteration mean for TypeScript code. Arguments are borrowed, results owned.
+
+import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
+import { decref, incref } from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { isSmall, toNumber } from './int.ts';
+import { raise, typeError } from './raise.ts';
+import { flagsOf, slotsOf, slotsOfType, typeOf } from './slots.ts';
+import { newStr, strEquals, strHash, toJs } from './str.ts';
+
+/** `type(x).__name__` as a JavaScript string, for messages. */
+export const typeName = (value: Value): string => nameOfType(typeOf(value));
+export const nameOfType = (type: Address): string => toJs(H[(type >> 2) + TypeLayout.NAME]);
+
+export const isNone = (value: Value): boolean => value === S.NONE;
+export const isStr = (value: Value): boolean =>
+  (value & 1) === 0 && (flagsOf(typeOf(value)) & TypeFlag.STR) !== 0;
+export const isInt = (value: Value): boolean =>
+  (value & 1) !== 0 || (flagsOf(typeOf(value)) & TypeFlag.INT) !== 0;
+export const isFloat = (value: Value): boolean =>
+  (value & 1) === 0 && (flagsOf(typeOf(value)) & TypeFlag.FLOAT) !== 0;
+export const hasFlag = (value: Value, flag: TypeFlag): boolean =>
+  (flagsOf(typeOf(value)) & flag) !== 0;
+
+export function isSubtype(type: Address, base: Address): boolean {
+  if (type === base || base === T.OBJECT) return true;
+  const mro = H[(type >> 2) + TypeLayout.MRO];
+  const length = H[(mro >> 2) + 4];
+  for (let i = 0; i < length; i++) if (H[(mro >> 2) + 5 + i] === base) return true;
+  return false;
+}
+
+export const isInstance = (value: Value, type: Address): boolean => isSubtype(typeOf(value), type);
+
+/** `repr(x)`: an owned str. */
+export function repr(value: Value): Value {
+  const { repr: slot } = slotsOf(value);
+  return slot === undefined
+    ? newStr(
+        `<${nameOfType(typeOf(value))} object at 0x${(value >>> 0).toString(16).padStart(12, '0')}>`,
+      )
+    : slot(value);
+}
+
+/** `str(x)`: an owned str. */
+export function str(value: Value): Value {
+  if ((value & 1) === 0 && typeOf(value) === T.STR) {
+    incref(value);
+    return value;
+  }
+  const { str: slot } = slotsOf(value);
+  return slot === undefined ? repr(value) : slot(value);
+}
+
+/** Takes the text out of an owned str. */
+export function consumeToJs(text: Value): string {
+  const js = toJs(text);
+  decref(text);
+  return js;
+}
+export const reprJs = (value: Value): string => consumeToJs(repr(value));
+export const strJs = (value: Value): string => consumeToJs(str(value));
+
+/** 32-bit hash; raises TypeError if unhashable. */
+export function hash(value: Value): number {
+  if ((value & 1) !== 0) return value >> 1;
+  const type = typeOf(value);
+  if (type === T.STR) return strHash(value);
+  const { hash: slot } = slotsOfType(type);
+  if (slot === undefined) return typeError(`unhashable type: '${nameOfType(type)}'`);
+  return slot(value);
+}
+
+/** Rich comparison: an owned value, usually True or False; raises TypeError if there is no order. */
+export function compare(left: Value, right: Value, operator: CompareOperator): Value {
+  const lt = typeOf(left);
+  const rt = typeOf(right);
+  // A proper subtype of the left operand's type that overrides is asked first.
+  const swap = lt !== rt && isSubtype(rt, lt);
+  let result = swap
+    ? tryCompare(right, left, REFLECTED[operator] as CompareOperator)
+    : tryCompare(left, right, operator);
+  if (result !== S.NOT_IMPLEMENTED) return result;
+  result = swap
+    ? tryCompare(left, right, operator)
+    : tryCompare(right, left, REFLECTED[operator] as CompareOperator);
+  if (result !== S.NOT_IMPLEMENTED) return result;
+  if (operator === CompareOperator.EQ) return left === right ? S.TRUE : S.FALSE;
+  if (operator === CompareOperator.NE) return left === right ? S.FALSE : S.TRUE;
+  const sign = ['<', '<=', '==', '!=', '>', '>='][operator];
+  return typeError(
+    `'${sign}' not supported between instances of '${nameOfType(lt)}' and '${nameOfType(rt)}'`,
+  );
+}
+
+const REFLECTED = [
+  CompareOperator.GT,
+  CompareOperator.GE,
+  CompareOperator.EQ,
+  CompareOperator.NE,
+  CompareOperator.LT,
+  CompareOperator.LE,
+];
+
+function tryCompare(left: Value, right: Value, operator: CompareOperator): Value {
+  const { compare: slot } = slotsOf(left);
+  return slot === undefined ? S.NOT_IMPLEMENTED : slot(left, right, operator);
+}
+
+/** `x is y or x == y`, the equality of containers. */
+export function equals(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (isSmall(left) && isSmall(right)) return false;
+  if (typeOf(left) === T.STR && typeOf(right) === T.STR) return strEquals(left, right);
+  return isTrueOwned(compare(left, right, CompareOperator.EQ));
+}
+
+/** Truth of an owned value, which is released. */
+export function isTrueOwned(value: Value): boolean {
+  if (value === S.TRUE) return true;
+  if (value === S.FALSE) return false;
+  const truth = isTrue(value);
+  decref(value);
+  return truth;
+}
+
+export const lessThan = (left: Value, right: Value): boolean =>
+  isSmall(left) && isSmall(right)
+    ? left < right
+    : isTrueOwned(compare(left, right, CompareOperator.LT));
+
+/** `bool(x)`. */
+export function isTrue(value: Value): boolean {
+  if ((value & 1) !== 0) return value !== 1;
+  if (value === S.TRUE) return true;
+  if (value === S.FALSE || value === S.NONE) return false;
+  const slots = slotsOf(value);
+  if (slots.truth !== undefined) return slots.truth(value);
+  if (slots.length !== undefined) return slots.length(value) !== 0;
+  return true;
+}
+
+/** `len(x)`. */
+export function length(value: Value): number {
+  const { length: slot } = slotsOf(value);
+  if (slot === undefined) return typeError(`object of type '${typeName(value)}' has no len()`);
+  return slot(value);
+}
+
+/** `x[key]`: owned. */
+export function subscript(object: Value, key: Value): Value {
+  const { subscript: slot } = slotsOf(object);
+  if (slot === undefined) return typeError(`'${typeName(object)}' object is not subscriptable`);
+  return slot(object, key);
+}
+
+export function storeSubscript(object: Value, key: Value, value: Value): void {
+  const { storeSubscript: slot } = slotsOf(object);
+  if (slot === undefined)
+    return typeError(`'${typeName(object)}' object does not support item assignment`);
+  slot(object, key, value);
+}
+
+export function deleteSubscript(object: Value, key: Value): void {
+  const { deleteSubscript: slot } = slotsOf(object);
+  if (slot === undefined)
+    return typeError(`'${typeName(object)}' object doesn't support item deletion`);
+  slot(object, key);
+}
+
+/** `item in container`. */
+export function contains(container: Value, item: Value): boolean {
+  const { contains: slot, iterate: iterable } = slotsOf(container);
+  if (slot !== undefined) return slot(container, item);
+  if (iterable === undefined)
+    return typeError(`argument of type '${typeName(container)}' is not iterable`);
+  const iterator = iterate(container);
+  try {
+    for (let next = nextItem(iterator); next !== 0; next = nextItem(iterator)) {
+      const found = equals(next, item);
+      decref(next);
+      if (found) return true;
+    }
+    return false;
+  } finally {
+    decref(iterator);
+  }
+}
+
+/** `iter(x)`: an owned iterator. */
+export function iterate(value: Value): Value {
+  const { iterate: slot } = slotsOf(value);
+  if (slot === undefined) return typeError(`'${typeName(value)}' object is not iterable`);
+  return slot(value);
+}
+
+/** The next item (owned), or 0 when the iterator is exhausted. */
+export function nextItem(iterator: Value): Value {
+  const { next } = slotsOf(iterator);
+  if (next === undefined) return typeError(`'${typeName(iterator)}' object is not an iterator`);
+  return next(iterator);
+}
+
+/** All items (each owned) of any iterable. Lists and tuples should be handled by the caller if speed matters. */
+export function collect(iterable: Value): Value[] {
+  const iterator = iterate(iterable);
+  const items: Value[] = [];
+  try {
+    for (let next = nextItem(iterator); next !== 0; next = nextItem(iterator)) items.push(next);
+    return items;
+  } catch (error) {
+    for (const item of items) decref(item);
+    throw error;
+  } finally {
+    decref(iterator);
+  }
+}
+
+/** `operator.index(x)` as a JavaScript number clipped to 2**53; TypeError if it is no integer. */
+export function indexOf(value: Value, message?: string): number {
+  if ((value & 1) !== 0) return value >> 1;
+  if (isInt(value)) return toNumber(value);
+  const { index } = slotsOf(value);
+  if (index === undefined) {
+    return typeError(message ?? `'${typeName(value)}' object cannot be interpreted as an integer`);
+  }
+  const int = index(value);
+  const n = toNumber(int);
+  decref(int);
+  return n;
+}
+
+/** `left op right` for a binary operator that is not in-place: owned. */
+export const binary = (operator: BinaryOperator, left: Value, right: Value): Value =>
+  binaryFor(operator, left, right, '');
+
+const SIGNS = ['+', '&', '//', '<<', '@', '*', '%', '|', '** or pow()', '>>', '-', '/', '^'];
+
+function unsupported(operator: BinaryOperator, lt: Address, rt: Address, suffix: string): never {
+  const sign =
+    operator === BinaryOperator.POWER && suffix === '=' ? '**=' : `${SIGNS[operator]}${suffix}`;
+  return typeError(
+    `unsupported operand type(s) for ${sign}: '${nameOfType(lt)}' and '${nameOfType(rt)}'`,
+  );
+}
+
+/** `left op= right`: owned. The left operand's own way, else the plain operator. */
+export function inplace(operator: BinaryOperator, left: Value, right: Value): Value {
+  const { inplace: slot } = slotsOf(left);
+  if (slot !== undefined) {
+    const result = slot(operator, left, right);
+    if (result !== S.NOT_IMPLEMENTED) return result;
+  }
+  return binaryFor(operator, left, right, '=');
+}
+
+function binaryFor(operator: BinaryOperator, left: Value, right: Value, suffix: string): Value {
+  const lt = typeOf(left);
+  const rt = typeOf(right);
+  const ls = slotsOfType(lt).binary;
+  const rs = lt === rt ? undefined : slotsOfType(rt).binary;
+  const first = rs !== undefined && rs !== ls && isSubtype(rt, lt) ? rs : ls;
+  const second = first === ls ? rs : ls;
+  for (const slot of first === second ? [first] : [first, second]) {
+    if (slot === undefined) continue;
+    const result = slot(operator, left, right);
+    if (result !== S.NOT_IMPLEMENTED) return result;
+  }
+  return unsupported(operator, lt, rt, suffix);
+}
+
+/** Guards against endless recursion of reprs and comparisons; see runtime/recursion.ts. */
+export const recursionGuard: { enter: (where: string) => void; leave: () => void } = {
+  enter: () => {},
+  leave: () => {},
+};
+
+/** Raises StopIteration-like errors without a message. */
+export const stopIteration = (): never => raise('StopIteration');

@@ -1,0 +1,188 @@
+// Methods of str that look for strings: find, index, count, startswith, replace, partition and their
+// relatives. The searching itself is strFind.ts's.
+
+import { incref } from '../executors/policy.ts';
+import { S } from '../heap/builtinTypes.ts';
+import { type Address, TupleLayout, TypeFlag, type Value, type WordIndex } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { boolOf } from './bool.ts';
+import { tag } from './int.ts';
+import { type NativeSpec, oneArg, positional } from './natives.ts';
+import { hasFlag, isStr, typeName } from './protocol.ts';
+import { raise, typeError, valueError } from './raise.ts';
+import { codeAt, isAscii, newStrOf, newStrOfCodes, strBytes, strLength } from './str.ts';
+import { argument, bounds, countArgument, sliceBounds, strArgument } from './strArgs.ts';
+import { copyCodes, exactStr, STR_LENGTH_MAX, substring } from './strBuild.ts';
+import { countStr, findStr, matchesAt, rfindStr } from './strFind.ts';
+import { tupleOf } from './tuple.ts';
+
+type Search = (text: Address, needle: Address, start: number, end: number) => number;
+
+/** The arguments (needle, start, end) of find and its like, then `search`. */
+function searching(name: string, search: Search, finish: (index: number) => Value): NativeSpec {
+  return positional(name, 0, 3, (args, count) => {
+    const needle = count === 0 ? missing(name) : argument(args, 0);
+    if (!isStr(needle)) return typeError(`must be str, not ${typeName(needle)}`);
+    const text = H[args];
+    sliceBounds(argument(args, 1), argument(args, 2), strLength(text));
+    return finish(search(text, needle, bounds.start, bounds.end));
+  });
+}
+
+const missing = (name: string): never => typeError(`${name}() takes at least 1 argument (0 given)`);
+
+const found = (index: number): Value =>
+  index < 0 ? valueError('substring not found') : tag(index);
+
+/** startswith and endswith: a str or a tuple of them. */
+function affix(name: 'startswith' | 'endswith'): NativeSpec {
+  return positional(name, 0, 3, (args, count) => {
+    const what = count === 0 ? missing(name) : argument(args, 0);
+    const text = H[args];
+    sliceBounds(argument(args, 1), argument(args, 2), strLength(text));
+    const { start, end } = bounds;
+    if (isStr(what)) return boolOf(hasAffix(name, text, what, start, end));
+    if (!hasFlag(what, TypeFlag.TUPLE)) {
+      return typeError(`${name} first arg must be str or a tuple of str, not ${typeName(what)}`);
+    }
+    const q = what >> 2;
+    for (let i = 0; i < H[q + TupleLayout.LENGTH]; i++) {
+      const item = H[q + TupleLayout.ITEMS + i];
+      if (!isStr(item)) {
+        return typeError(`tuple for ${name} must only contain str, not ${typeName(item)}`);
+      }
+      if (hasAffix(name, text, item, start, end)) return S.TRUE;
+    }
+    return S.FALSE;
+  });
+}
+
+function hasAffix(
+  name: 'startswith' | 'endswith',
+  text: Address,
+  affixed: Address,
+  start: number,
+  end: number,
+): boolean {
+  const count = strLength(affixed);
+  if (end - start < count) return false;
+  return matchesAt(text, name === 'startswith' ? start : end - count, affixed);
+}
+
+/** `text.replace(old, fresh, count)`; a negative count replaces all. */
+export function replaceStr(text: Address, old: Address, fresh: Address, limit: number): Value {
+  const length = strLength(text);
+  if (limit === 0 || (length === 0 && strLength(old) > 0)) return exactStr(text);
+  const all = countStr(text, old, 0, length);
+  const times = limit < 0 ? all : Math.min(all, limit);
+  if (times === 0) return exactStr(text);
+  const size = length + times * (strLength(fresh) - strLength(old));
+  if (size > STR_LENGTH_MAX) return raise('MemoryError');
+  if (size === 0) return S.EMPTY_STR;
+  if (strLength(old) === 0) return interleave(text, fresh, times);
+  if (size === 1 || !isAscii(text)) return replaceWide(text, old, fresh, times);
+  const result = newStrOf(size, strBytes(fresh), isAscii(fresh));
+  let from = 0;
+  let to = 0;
+  for (let i = 0; i < times; i++) {
+    const at = findStr(text, old, from, length);
+    copyCodes(result, to, text, from, at - from);
+    to += at - from;
+    copyCodes(result, to, fresh, 0, strLength(fresh));
+    to += strLength(fresh);
+    from = at + strLength(old);
+  }
+  copyCodes(result, to, text, from, length - from);
+  return result;
+}
+
+/** Replaces the empty string: `fresh` before the first `times` characters, and at the end if there is one more. */
+function interleave(text: Address, fresh: Address, times: number): Value {
+  const codes: number[] = [];
+  const length = strLength(text);
+  for (let i = 0; i <= length; i++) {
+    if (i < times) pushCodes(codes, fresh, 0, strLength(fresh));
+    if (i < length) codes.push(codeAt(text, i));
+  }
+  return newStrOfCodes(codes);
+}
+
+function replaceWide(text: Address, old: Address, fresh: Address, times: number): Value {
+  const codes: number[] = [];
+  const length = strLength(text);
+  let from = 0;
+  for (let i = 0; i < times; i++) {
+    const at = findStr(text, old, from, length);
+    pushCodes(codes, text, from, at);
+    pushCodes(codes, fresh, 0, strLength(fresh));
+    from = at + strLength(old);
+  }
+  pushCodes(codes, text, from, length);
+  return newStrOfCodes(codes);
+}
+
+/** Appends the characters [start, end) of `text`. */
+export function pushCodes(codes: number[], text: Address, start: number, end: number): void {
+  for (let i = start; i < end; i++) codes.push(codeAt(text, i));
+}
+
+function partition(args: WordIndex): Value {
+  const [text, separator] = partitionArguments(args);
+  const at = findStr(text, separator, 0, strLength(text));
+  if (at < 0) return tupleOf([exactStr(text), S.EMPTY_STR, S.EMPTY_STR]);
+  return split3(text, separator, at);
+}
+
+function rpartition(args: WordIndex): Value {
+  const [text, separator] = partitionArguments(args);
+  const at = rfindStr(text, separator, 0, strLength(text));
+  if (at < 0) return tupleOf([S.EMPTY_STR, S.EMPTY_STR, exactStr(text)]);
+  return split3(text, separator, at);
+}
+
+function partitionArguments(args: WordIndex): [Address, Address] {
+  const separator = H[args + 1];
+  if (!isStr(separator)) return typeError(`must be str, not ${typeName(separator)}`);
+  if (strLength(separator) === 0) return valueError('empty separator');
+  return [H[args], separator];
+}
+
+function split3(text: Address, separator: Address, at: number): Value {
+  incref(separator);
+  return tupleOf([
+    substring(text, 0, at),
+    separator,
+    substring(text, at + strLength(separator), strLength(text)),
+  ]);
+}
+
+export const SEARCH_METHODS: readonly NativeSpec[] = [
+  searching('find', findStr, tag),
+  searching('rfind', rfindStr, tag),
+  searching('index', findStr, found),
+  searching('rindex', rfindStr, found),
+  searching('count', countStr, tag),
+  affix('startswith'),
+  affix('endswith'),
+  positional('replace', 2, 3, (args) => {
+    const old = strArgument(argument(args, 0), 'replace', 'argument 1');
+    const fresh = strArgument(argument(args, 1), 'replace', 'argument 2');
+    return replaceStr(H[args], old, fresh, countArgument(argument(args, 2), -1));
+  }),
+  oneArg('removeprefix', (args) => {
+    const prefix = strArgument(H[args + 1], 'removeprefix');
+    const length = strLength(H[args]);
+    return hasAffix('startswith', H[args], prefix, 0, length)
+      ? substring(H[args], strLength(prefix), length)
+      : exactStr(H[args]);
+  }),
+  oneArg('removesuffix', (args) => {
+    const suffix = strArgument(H[args + 1], 'removesuffix');
+    const length = strLength(H[args]);
+    return hasAffix('endswith', H[args], suffix, 0, length)
+      ? substring(H[args], 0, length - strLength(suffix))
+      : exactStr(H[args]);
+  }),
+  oneArg('partition', partition),
+  oneArg('rpartition', rpartition),
+];

@@ -1,0 +1,208 @@
+// Methods of str that take strings apart and put them together: split, rsplit, splitlines, join, strip.
+
+import { decref, lock, unlock } from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import {
+  type Address,
+  ListLayout,
+  StorageLayout,
+  TupleLayout,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { listOf } from './list.ts';
+import { keywords, type NativeSpec, oneArg, positional } from './natives.ts';
+import { collect, indexOf, isStr, typeName } from './protocol.ts';
+import { typeError, valueError } from './raise.ts';
+import { slotsOf, typeOf } from './slots.ts';
+import { codeAt, strLength } from './str.ts';
+import { argument, countArgument } from './strArgs.ts';
+import { joinWords, substring } from './strBuild.ts';
+import { findStr, rfindStr } from './strFind.ts';
+import { isSpace } from './unicode.ts';
+
+function separatorOf(args: WordIndex): Address {
+  const separator = argument(args, 0);
+  if (separator === 0 || separator === S.NONE) return 0;
+  if (!isStr(separator)) return typeError(`must be str or None, not ${typeName(separator)}`);
+  return strLength(separator) === 0 ? valueError('empty separator') : separator;
+}
+
+function split(args: WordIndex): Value {
+  const separator = separatorOf(args);
+  const limit = countArgument(argument(args, 1), -1);
+  const most = limit < 0 ? Infinity : limit;
+  return listOf(separator === 0 ? splitSpaces(H[args], most) : splitBy(H[args], separator, most));
+}
+
+function splitBy(text: Address, separator: Address, most: number): Value[] {
+  const parts: Value[] = [];
+  const length = strLength(text);
+  let from = 0;
+  while (parts.length < most) {
+    const at = findStr(text, separator, from, length);
+    if (at < 0) break;
+    parts.push(substring(text, from, at));
+    from = at + strLength(separator);
+  }
+  parts.push(substring(text, from, length));
+  return parts;
+}
+
+function splitSpaces(text: Address, most: number): Value[] {
+  const parts: Value[] = [];
+  const length = strLength(text);
+  let at = 0;
+  for (;;) {
+    while (at < length && isSpace(codeAt(text, at))) at++;
+    if (at === length) return parts;
+    if (parts.length >= most) break;
+    const from = at;
+    while (at < length && !isSpace(codeAt(text, at))) at++;
+    parts.push(substring(text, from, at));
+  }
+  parts.push(substring(text, at, length));
+  return parts;
+}
+
+function rsplit(args: WordIndex): Value {
+  const separator = separatorOf(args);
+  const limit = countArgument(argument(args, 1), -1);
+  const most = limit < 0 ? Infinity : limit;
+  const parts = separator === 0 ? rsplitSpaces(H[args], most) : rsplitBy(H[args], separator, most);
+  return listOf(parts.reverse());
+}
+
+function rsplitBy(text: Address, separator: Address, most: number): Value[] {
+  const parts: Value[] = [];
+  let end = strLength(text);
+  while (parts.length < most) {
+    const at = rfindStr(text, separator, 0, end);
+    if (at < 0) break;
+    parts.push(substring(text, at + strLength(separator), end));
+    end = at;
+  }
+  parts.push(substring(text, 0, end));
+  return parts;
+}
+
+function rsplitSpaces(text: Address, most: number): Value[] {
+  const parts: Value[] = [];
+  let end = strLength(text);
+  for (;;) {
+    while (end > 0 && isSpace(codeAt(text, end - 1))) end--;
+    if (end === 0) return parts;
+    if (parts.length >= most) break;
+    let from = end;
+    while (from > 0 && !isSpace(codeAt(text, from - 1))) from--;
+    parts.push(substring(text, from, end));
+    end = from;
+  }
+  parts.push(substring(text, 0, end));
+  return parts;
+}
+
+/** What ends a line: besides \n and \r the separators of Unicode and of files on paper. */
+const isLineBreak = (code: number): boolean =>
+  (code >= 10 && code <= 13) ||
+  (code >= 0x1c && code <= 0x1e) ||
+  code === 0x85 ||
+  code === 0x2028 ||
+  code === 0x2029;
+
+function splitlines(args: WordIndex): Value {
+  const text = H[args];
+  const keep = argument(args, 0) !== 0 && indexOf(argument(args, 0)) !== 0;
+  const length = strLength(text);
+  const lines: Value[] = [];
+  let from = 0;
+  while (from < length) {
+    let end = from;
+    while (end < length && !isLineBreak(codeAt(text, end))) end++;
+    let next = end;
+    if (end < length) {
+      const isPair = codeAt(text, end) === 13 && end + 1 < length && codeAt(text, end + 1) === 10;
+      next = end + (isPair ? 2 : 1);
+    }
+    lines.push(substring(text, from, keep ? next : end));
+    from = next;
+  }
+  return listOf(lines);
+}
+
+/** `separator.join(iterable)`. */
+export function joinStr(separator: Address, iterable: Value): Value {
+  const type = typeOf(iterable);
+  if (type === T.TUPLE) {
+    const q = iterable >> 2;
+    return joinChecked(separator, q + TupleLayout.ITEMS, H[q + TupleLayout.LENGTH]);
+  }
+  if (type === T.LIST) {
+    // Nothing in here runs Python code, so the list may stay locked meanwhile.
+    lock(iterable);
+    try {
+      const q = iterable >> 2;
+      const storage = H[q + ListLayout.STORAGE] >> 2;
+      return joinChecked(separator, storage + StorageLayout.ITEMS, H[q + ListLayout.SIZE]);
+    } finally {
+      unlock(iterable);
+    }
+  }
+  if (slotsOf(iterable).iterate === undefined) return typeError('can only join an iterable');
+  const list = listOf(collect(iterable));
+  try {
+    return joinStr(separator, list);
+  } finally {
+    decref(list);
+  }
+}
+
+function joinChecked(separator: Address, from: WordIndex, count: number): Value {
+  for (let i = 0; i < count; i++) {
+    const item = H[from + i];
+    if (!isStr(item)) {
+      return typeError(`sequence item ${i}: expected str instance, ${typeName(item)} found`);
+    }
+  }
+  return joinWords(separator, from, count);
+}
+
+const enum Ends {
+  LEFT = 1,
+  RIGHT = 2,
+}
+
+function stripping(name: string, ends: number): NativeSpec {
+  return positional(name, 0, 1, (args) => {
+    const text = H[args];
+    const set = argument(args, 0);
+    if (set !== 0 && set !== S.NONE && !isStr(set)) {
+      return typeError(`${name} arg must be None or str`);
+    }
+    const characters = set === S.NONE ? 0 : set;
+    let start = 0;
+    let end = strLength(text);
+    if ((ends & Ends.LEFT) !== 0) while (start < end && drops(text, start, characters)) start++;
+    if ((ends & Ends.RIGHT) !== 0) while (end > start && drops(text, end - 1, characters)) end--;
+    return substring(text, start, end);
+  });
+}
+
+function drops(text: Address, index: number, characters: Address): boolean {
+  const code = codeAt(text, index);
+  if (characters === 0) return isSpace(code);
+  const count = strLength(characters);
+  for (let i = 0; i < count; i++) if (codeAt(characters, i) === code) return true;
+  return false;
+}
+
+export const SPLIT_METHODS: readonly NativeSpec[] = [
+  keywords('split', 0, ['sep', 'maxsplit'], split),
+  keywords('rsplit', 0, ['sep', 'maxsplit'], rsplit),
+  keywords('splitlines', 0, ['keepends'], splitlines),
+  oneArg('join', (args) => joinStr(H[args], H[args + 1])),
+  stripping('strip', Ends.LEFT | Ends.RIGHT),
+  stripping('lstrip', Ends.LEFT),
+  stripping('rstrip', Ends.RIGHT),
+];

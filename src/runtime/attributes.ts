@@ -1,0 +1,158 @@
+// Attribute access as `object.__getattribute__` and `__setattr__` define it: data descriptors of the
+// type, then the instance's own attributes, then the rest of the type. Names are interned strings.
+
+import { decref } from '../executors/policy.ts';
+import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { nameOfType, typeName } from '../objects/protocol.ts';
+import { raiseObject, raising, RAISED, takePending } from '../objects/raise.ts';
+import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
+import { toJs } from '../objects/str.ts';
+import { attributesOf, deleteOwnAttribute, ownAttribute, setOwnAttribute } from './instanceAttributes.ts';
+import { lookup } from './typeLookup.ts';
+import { setExceptionAttribute } from '../objects/exceptions.ts';
+import { N } from './names.ts';
+import { isSubtype } from '../objects/protocol.ts';
+import { T } from '../heap/builtinTypes.ts';
+
+/** True if an object found in a type binds itself on access (has __get__). */
+export function isDescriptor(value: Value): boolean {
+  if ((value & 1) !== 0) return false;
+  const type = typeOf(value);
+  const flags = flagsOf(type);
+  if ((flags & TypeFlag.HEAP) !== 0) return (flags & TypeFlag.HAS_GET) !== 0;
+  return slotsOfType(type).descriptorGet !== undefined;
+}
+
+/** True if it also handles assignment (has __set__ or __delete__), and so goes before instance attributes. */
+export function isDataDescriptor(value: Value): boolean {
+  if ((value & 1) !== 0) return false;
+  const type = typeOf(value);
+  const flags = flagsOf(type);
+  if ((flags & TypeFlag.HEAP) !== 0) return (flags & TypeFlag.HAS_SET) !== 0;
+  return slotsOfType(type).descriptorSet !== undefined;
+}
+
+/** `descriptor.__get__(object, type)`: owned. object 0 for access through the type. */
+export const bindDescriptor = (descriptor: Value, object: Value, type: Address): Value =>
+  (slotsOf(descriptor).descriptorGet as NonNullable<ReturnType<typeof slotsOf>['descriptorGet']>)(
+    descriptor,
+    object,
+    type,
+  );
+
+/** Generic attribute lookup: owned, or 0 if there is none. Getters may raise. */
+export function findAttribute(object: Value, name: Address): Value {
+  const type = typeOf(object);
+  const found = lookup(type, name);
+  if (found !== 0 && isDataDescriptor(found) && isDescriptor(found)) {
+    return consumeBind(found, object, type);
+  }
+  if ((object & 1) === 0) {
+    const at = attributesOf(object);
+    if (at !== 0) {
+      const value = ownAttribute(object, at, name);
+      if (value !== 0) {
+        if (found !== 0) decref(found);
+        return value;
+      }
+    }
+  }
+  if (found !== 0 && isDescriptor(found)) return consumeBind(found, object, type);
+  return found;
+}
+
+/** Binds an owned descriptor and releases it. */
+function consumeBind(descriptor: Value, object: Value, type: Address): Value {
+  try {
+    return bindDescriptor(descriptor, object, type);
+  } finally {
+    decref(descriptor);
+  }
+}
+
+/** `getattr(object, name)`: owned; raises AttributeError. */
+export function getAttribute(object: Value, name: Address): Value {
+  const slot = slotsOf(object).getAttribute;
+  if (slot !== undefined) return slot(object, name);
+  const value = findAttribute(object, name);
+  return value !== 0 ? value : noAttribute(object, name);
+}
+
+/** As getAttribute, but 0 instead of AttributeError. */
+export function getAttributeOrZero(object: Value, name: Address): Value {
+  if (slotsOf(object).getAttribute === undefined) return findAttribute(object, name);
+  try {
+    return getAttribute(object, name);
+  } catch (error) {
+    if (error !== RAISED) throw error;
+    const exception = takePending();
+    if (isAttributeError(exception)) {
+      decref(exception);
+      return 0;
+    }
+    return raiseObject(exception);
+  }
+}
+
+export const attributeErrorType: { address: Address } = { address: 0 };
+export const isAttributeError = (exception: Address): boolean =>
+  isSubtype(typeOf(exception), attributeErrorType.address);
+
+/** Raises AttributeError in CPython's words, with `name` and `obj` set. */
+export function noAttribute(object: Value, name: Address): never {
+  const text =
+    typeOf(object) !== T.TYPE && (flagsOf(typeOf(object)) & TypeFlag.TYPE) === 0
+      ? `'${typeName(object)}' object has no attribute '${toJs(name)}'`
+      : `type object '${nameOfType(object)}' has no attribute '${toJs(name)}'`;
+  return attributeError(text, object, name);
+}
+
+export function attributeError(text: string, object: Value, name: Address): never {
+  const exception = raising.make('AttributeError', text);
+  setExceptionAttribute(exception, N.name, name);
+  setExceptionAttribute(exception, N.obj, object);
+  return raiseObject(exception);
+}
+
+/** `setattr(object, name, value)`; value 0 deletes. */
+export function setAttribute(object: Value, name: Address, value: Value): void {
+  const slot = slotsOf(object).setAttribute;
+  if (slot !== undefined) slot(object, name, value);
+  else genericSetAttribute(object, name, value);
+}
+
+/** `object.__setattr__` and `object.__delattr__`. */
+export function genericSetAttribute(object: Value, name: Address, value: Value): void {
+  const type = typeOf(object);
+  const found = lookup(type, name);
+  if (found !== 0) {
+    try {
+      if (isDataDescriptor(found)) {
+        slotsOf(found).descriptorSet?.(found, object, value);
+        return;
+      }
+    } finally {
+      decref(found);
+    }
+  }
+  const at = (object & 1) !== 0 ? 0 : attributesOf(object);
+  if (at === 0) return cannotSet(object, name, found !== 0);
+  if (value !== 0) setOwnAttribute(object, at, name, value);
+  else if (!deleteOwnAttribute(object, at, name)) noOwnAttribute(object, name);
+}
+
+function cannotSet(object: Value, name: Address, exists: boolean): never {
+  const text = exists
+    ? `'${typeName(object)}' object attribute '${toJs(name)}' is read-only`
+    : `'${typeName(object)}' object has no attribute '${toJs(name)}'`;
+  return attributeError(text, object, name);
+}
+
+function noOwnAttribute(object: Value, name: Address): never {
+  return attributeError(`'${typeName(object)}' object has no attribute '${toJs(name)}'`, object, name);
+}
+
+/** The type's own attribute storage offset, for callers that lay instances out. */
+export const attributesOffset = (type: Address): number => H[(type >> 2) + TypeLayout.ATTRIBUTES];
+

@@ -1,0 +1,114 @@
+// The boot heap: worker 0 gives every builtin type its dictionary and makes the builtins and sys
+// modules. All isolates register the natives behind them first, in the same order.
+
+import { decref, makeImmortal } from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import { type Address, GetSetLayout, Machine, ModuleLayout, TypeLayout } from '../heap/layout.ts';
+import { H, IS_FIRST, MACHINE } from '../heap/memory.ts';
+import { attributeAccess } from '../objects/attributeAccess.ts';
+import { DEFINED_MODULES, DEFINED_TYPES, type DefinedType } from '../objects/define.ts';
+import { dictSetName, newDict } from '../objects/dict.ts';
+import { attributeStorage } from '../objects/exceptions.ts';
+import { laySingletons, layTypes } from '../objects/layTypes.ts';
+import { newObject } from '../objects/object.ts';
+import { internJs } from '../objects/str.ts';
+import { bindDescriptor, getAttributeOrZero, isDescriptor } from './attributes.ts';
+import { newWrapper } from './descriptors.ts';
+import { loadNative } from './imports.ts';
+import { attributesOf, clearAttributes } from './instanceAttributes.ts';
+import { registerHeapSlots } from './instances.ts';
+import { newNative } from './methods.ts';
+import { creation, registerSlotWrappers, type TypeWrappers } from './slotWrappers.ts';
+import { lookup } from './typeLookup.ts';
+import { createNative } from './typeType.ts';
+import { typeOf } from '../objects/slots.ts';
+import { N } from './names.ts';
+import { attributeErrorType } from './attributes.ts';
+import { builtinException } from '../objects/exceptions.ts';
+
+creation.create = createNative;
+attributeErrorType.address = builtinException('AttributeError');
+attributeAccess.find = getAttributeOrZero;
+attributeAccess.findSpecial = (object, name) => {
+  const found = lookup(typeOf(object), name);
+  if (found === 0 || !isDescriptor(found)) return found;
+  try {
+    return bindDescriptor(found, object, typeOf(object));
+  } finally {
+    decref(found);
+  }
+};
+attributeStorage.clear = (exception) => {
+  const at = attributesOf(exception);
+  if (at !== 0) clearAttributes(at);
+};
+
+/** Completes the tables of this isolate; worker 0 also lays out the heap. Call once, after all modules. */
+export function bootRuntime(): void {
+  const wrappers = registerSlotWrappers();
+  registerHeapSlots();
+  if (!IS_FIRST) return;
+  laySingletons();
+  layTypes();
+  for (const type of DEFINED_TYPES) fillType(type);
+  for (const w of wrappers) addWrappers(w);
+  for (const { address, spec } of DEFINED_TYPES) finishType(address, spec.slots.hash === undefined && 'hash' in spec.slots, spec.module);
+  H[MACHINE + Machine.SYS_MODULES] = newDict();
+  makeImmortal(H[MACHINE + Machine.SYS_MODULES]);
+}
+
+/** Makes the modules that exist from the start; sys says what the program was started with. Worker 0 only. */
+export function bootModules(): void {
+  for (const name of ['builtins', 'sys']) {
+    const module = DEFINED_MODULES.find((m) => m.spec.name === name);
+    if (module === undefined) continue;
+    const object = loadNative(module);
+    if (name === 'builtins') H[MACHINE + Machine.BUILTINS] = H[(object >> 2) + ModuleLayout.DICT];
+  }
+}
+
+/** Methods and computed attributes. */
+function fillType({ address, spec, methodIds, getterIds, setterIds }: DefinedType): void {
+  const dict = newDict();
+  makeImmortal(dict);
+  H[(address >> 2) + TypeLayout.DICT] = dict;
+  (spec.methods ?? []).forEach((method, i) => {
+    const kind = method.kind === 'staticmethod' ? T.NATIVE : method.kind === 'classmethod' ? T.CLASSMETHOD_DESCRIPTOR : T.METHOD_DESCRIPTOR;
+    const native = newNative(methodIds[i] as number, method.name, method.kind === 'staticmethod' ? 0 : address, kind);
+    const value = method.kind === 'staticmethod' ? newWrapper(T.STATICMETHOD, native) : native;
+    dictSetName(dict, internJs(method.name), value);
+    makeImmortal(value);
+    makeImmortal(native);
+  });
+  (spec.getset ?? []).forEach((g, i) => {
+    const descriptor = newObject(T.GETSET, GetSetLayout.WORDS);
+    const q = descriptor >> 2;
+    H[q + GetSetLayout.NAME] = internJs(g.name);
+    H[q + GetSetLayout.OWNER] = address;
+    H[q + GetSetLayout.GETTER] = getterIds[i] as number;
+    H[q + GetSetLayout.SETTER] = setterIds[i] as number;
+    dictSetName(dict, internJs(g.name), descriptor);
+    makeImmortal(descriptor);
+  });
+}
+
+function addWrappers({ type, natives, newId }: TypeWrappers): void {
+  const dict = H[(type.address >> 2) + TypeLayout.DICT];
+  for (const [name, id] of natives) {
+    const native = newNative(id, name, type.address, T.SLOT_WRAPPER);
+    dictSetName(dict, internJs(name), native);
+    makeImmortal(native);
+  }
+  if (newId >= 0) {
+    const native = newNative(newId, '__new__', 0, T.NATIVE);
+    dictSetName(dict, N.__new__, native);
+    makeImmortal(native);
+  }
+}
+
+function finishType(address: Address, unhashable: boolean, module: string | undefined): void {
+  const dict = H[(address >> 2) + TypeLayout.DICT];
+  if (unhashable) dictSetName(dict, N.__hash__, S.NONE);
+  if (module !== undefined) H[(address >> 2) + TypeLayout.MODULE] = internJs(module);
+  dictSetName(dict, N.__doc__, S.NONE);
+}

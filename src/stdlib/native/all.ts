@@ -1,0 +1,11 @@
+// Every native module, in one fixed order: their functions get their numbers while these files are
+// evaluated, and the numbers must be equal in every isolate.
+
+import './builtinsModule.ts';
+import './sysModule.ts';
+import './posixModule.ts';
+import './gcModule.ts';
+import './mathModule.ts';
+import './randomModule.ts';
+import './timeModule.ts';
+import './threadModule.ts';

@@ -1,0 +1,37 @@
+def f0(): pass
+def f1(a): pass
+def f2(a, b): pass
+def f3(a, b, c): pass
+def fd(a, b=1): pass
+def fd2(a=1, b=2): pass
+def fk(*, k): pass
+def fk2(*, k, j): pass
+def fk3(*, k, j, l): pass
+def fp(a, b, /): pass
+def fp1(a, /, b): pass
+def fm(a, *, k=1): pass
+def fm2(a, *, k): pass
+def fv(a, *v): pass
+class C:
+    def m(self): pass
+    def n(self, x): pass
+    @staticmethod
+    def s(x): pass
+    @classmethod
+    def c(cls, x): pass
+c = C()
+s, none = 'text', None
+calls = ['(lambda: 0)(1)',
+    'fd(1, b=2, a=3)',
+    'f1(a=1, **{"a": 2})',
+    'f1(*[1], **{"z": 3})',
+    'object(1)',
+    'f2(*[1], *[2], *[3])',
+    'c.missing()',
+    'C.missing()']
+for call in calls:
+    try:
+        eval(call)
+        print(call, 'ok')
+    except Exception as e:
+        print(call, '->', type(e).__name__ + ':', e)

@@ -1,0 +1,3 @@
+class Box:
+    def __init__(self): self.value = 1
+Box().valeu

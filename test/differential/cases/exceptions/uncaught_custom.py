@@ -1,0 +1,3 @@
+class Broken(Exception):
+    def __str__(self): return 'custom text'
+raise Broken

@@ -1,0 +1,5 @@
+try:
+    raise KeyError('first')
+finally:
+    print('finally')
+    raise ValueError('second')

@@ -1,0 +1,4 @@
+print('start')
+def f(x):
+    raise ValueError('bad: %r' % x)
+f('y')

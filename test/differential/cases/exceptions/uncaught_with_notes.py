@@ -1,0 +1,4 @@
+e = ValueError('base')
+e.add_note('note one')
+e.add_note('note two')
+raise e

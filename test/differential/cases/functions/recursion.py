@@ -1,0 +1,15 @@
+def fact(n): return 1 if n < 2 else n * fact(n - 1)
+print(fact(20), fact(100) % 10**9)
+def even(n): return n == 0 or odd(n - 1)
+def odd(n): return n != 0 and even(n - 1)
+print(even(300), odd(301))
+def ack(m, n): return n + 1 if m == 0 else ack(m - 1, 1) if n == 0 else ack(m - 1, ack(m, n - 1))
+print(ack(2, 3))
+def hanoi(n, a, b, c): return 0 if n == 0 else hanoi(n - 1, a, c, b) + 1 + hanoi(n - 1, c, b, a)
+print(hanoi(8, 'A', 'B', 'C'))
+def flat(x): return [z for y in x for z in (flat(y) if isinstance(y, list) else [y])]
+print(flat([1, [2, [3, [4, [5]]]], [[[6]]]]))
+def perms(s): return [s] if len(s) < 2 else [c + p for i, c in enumerate(s) for p in perms(s[:i] + s[i + 1:])]
+print(perms('abc'))
+Y = lambda f: (lambda x: x(x))(lambda x: f(lambda *a: x(x)(*a)))
+print(Y(lambda s: lambda n: 1 if n < 2 else n * s(n - 1))(10))

@@ -1,0 +1,15 @@
+from functools import reduce, partial, partialmethod
+print(reduce(lambda a, b: a + b, [1, 2, 3]), reduce(lambda a, b: a * b, [], 5), reduce(max, [3, 9, 2]), reduce(lambda a, b: a + [b], 'ab', []))
+try: reduce(lambda a, b: a, [])
+except TypeError as e: print(e)
+def f(a, b, c=0, **k): return (a, b, c, k)
+p = partial(f, 1, c=5)
+print(p(2), p(2, c=9), p(2, d=4), p.args, p.keywords, p.func is f, partial(p, 7)(), partial(int, base=2)('101'))
+class C:
+    def m(self, a, b): return (a, b)
+    half = partialmethod(m, 1)
+print(C().half(2))
+try: partial()
+except TypeError as e: print(e)
+try: partial(5)
+except TypeError as e: print(e)

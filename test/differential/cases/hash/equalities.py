@@ -1,0 +1,5 @@
+print(hash(0), hash(1), hash(-1), hash(2**61 - 1), hash(2**61 - 2), hash(2**31), hash(-2**31), hash(2**62), hash(10**30), hash(-10**30), hash(2**127 + 1))
+print(hash(0.0), hash(-0.0), hash(0.5), hash(0.1), hash(1e100), hash(-1.5), hash(2.0**70) == hash(2**70), hash(3.0) == hash(3), hash(1e-300), hash(123456.789), hash(float('inf')), hash(-float('inf')))
+print(hash((1,)), hash((1, 2)), hash((1, 2, 3)) == hash((1.0, 2, True + 2)), hash(((1, 2), 3)), hash(True) == 1, hash(False) == 0)
+print(hash(frozenset()), hash(frozenset([1])), hash(frozenset([1, 2, 3])), hash(frozenset([frozenset([1])])), hash(range(5)) == hash(range(5)), hash(range(0)) == hash(range(2, 2)))
+print(hash('abc') == hash('ab' + 'c'), hash(b'abc') == hash(b'ab' + b'c'), hash('') == 0, hash(b'') == 0, hash('a') == hash(b'a'), hash(len) == hash(len), hash(int) == hash(int))

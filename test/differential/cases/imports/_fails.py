@@ -1,0 +1,2 @@
+print('running _fails')
+raise ValueError('while importing')

@@ -1,0 +1,12 @@
+print(list(enumerate('ab')), list(enumerate('ab', 5)), list(enumerate('ab', start=-1)), list(zip()), list(zip('abc', [1, 2])), list(zip([1], 'a', (None,))))
+print(list(map(lambda x: x + 1, [1, 2])), list(map(pow, [2, 3], [3, 2])), list(map(max, 'ab', 'ba', 'cc')), list(filter(None, [0, 1, '', 'a', None])), list(filter(lambda x: x > 1, [1, 2, 3])))
+print(list(reversed([1, 2])), list(reversed('ab')), list(reversed(range(3))), list(reversed((1,))), list(reversed({1: 2, 3: 4})), list(reversed({1: 2}.items())), list(reversed({1: 2}.values())))
+for args in (('abc', [1, 2]), ([1], [2, 3]), ([], [1]), ([1, 2], [3, 4], [5])):
+    try: print(list(zip(*args, strict=True)))
+    except ValueError as e: print(e)
+print(list(zip([1, 2], 'ab', strict=True)), list(zip(strict=True)))
+e = enumerate('xyz'); next(e); print(list(e), next(e, 'done'))
+m = map(print, [1]); print('lazy'); list(m)
+print(sorted([3, 1, 2]), sorted('bca'), sorted({3: 1, 1: 2}), sorted([1, -2, 3], key=abs, reverse=True), sorted([]), any([]), all([]), any([0, 1]), all([1, 0]), sum([]), sum([1.5, 2]), sum([[1], [2]], []), sum((1, 2), 10), sum([1], start=5))
+print(min(3, 1, 2), max([1, 5, 3]), min('b', 'a'), max('abc', key=lambda c: -ord(c)), min([], default='d'), max([(1, 2), (1, 3)]), max(1, 2.5), min([2, 1], key=lambda v: -v), max({'a': 1, 'b': 2}), min((), default=None), max(1, True), max(True, 1))
+print(list(range(5)), list(range(2, 8, 3)), list(range(5, 0, -2)), list(range(0)), list(range(-3)))

@@ -1,0 +1,3 @@
+import math
+print(math.factorial(0), math.factorial(20), math.factorial(25), math.gcd(12, 18), math.gcd(), math.gcd(0, 5), math.gcd(-4, 6, 8), math.lcm(4, 6), math.lcm(), math.lcm(0, 3), math.comb(5, 2), math.comb(3, 5), math.perm(5, 2), math.perm(5), math.isqrt(17), math.isqrt(10**20), math.prod([1, 2, 3]), math.prod([], start=5), math.floor(2**70), math.ceil(-0.5), math.trunc(-3.7), math.floor(1e20))
+print(math.fsum([0.1] * 10), math.isclose(0.1 + 0.2, 0.3), math.isclose(1, 1.1, rel_tol=0.2), math.isclose(1e-10, 0, abs_tol=1e-9), math.nextafter(1.0, 2.0), math.ulp(1.0), math.remainder(7, 4), math.log(8, 2), math.log(10**400), math.log2(2**1000), math.log10(10**300), math.expm1(1e-10), math.log1p(1e-10))

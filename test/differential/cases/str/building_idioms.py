@@ -1,0 +1,4 @@
+print('-'.join(str(i) for i in range(5)), 'ab' 'cd'[::-1], ('x' * 3).join('12'), ''.join(c if c.isalnum() else '_' for c in 'a b-c!'), 'CamelCaseName'.replace('C', '_C').lower().lstrip('_'), ' '.join('hello world'.title().split()[::-1]))
+s = 'racecar'; print(s == s[::-1], {c: s.count(c) for c in sorted(set(s))}, [s[i:i + 3] for i in range(len(s) - 2)], s.index('c'), s.translate({ord('r'): 'R'}), ''.join(sorted(s)))
+print('{:>{w}}|{:^{w}}|{:<{w}}'.format('a', 'b', 'c', w=5), 'x={x} y={y!r}'.format(**{'x': 1, 'y': 'q'}), '%(n)s is %(v).2f' % {'n': 'pi', 'v': 3.14159}, 'a,b;c'.replace(';', ',').split(','), 'k=v=w'.partition('='), '  pad '.strip().center(9, '*'), 'line1\nline2'.splitlines(), 'a' < 'b' < 'c', 'abc' 'def' in 'xabcdefx')
+words = ['apple', 'Bob', 'cat']; print(sorted(words), sorted(words, key=str.lower), max(words, key=len), [w[0].upper() + w[1:] for w in words], ', '.join(words[:-1]) + ' and ' + words[-1], any(w.startswith('B') for w in words))

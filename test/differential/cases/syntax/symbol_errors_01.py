@@ -1,0 +1,20 @@
+def err(src):
+    try:
+        compile(src, '<src>', 'exec')
+        print('ok', repr(src))
+    except SyntaxError as e:
+        print(repr(src), '->', e.msg, e.lineno)
+err('def f():\n  x = 1\n  global x')
+err('def f():\n  print(x)\n  global x')
+err('def f(x):\n  global x')
+err('def f():\n  nonlocal x')
+err('nonlocal x')
+err('def f():\n  x = 1\n  def g():\n    x = 2\n    nonlocal x')
+err('def f(x):\n  nonlocal x')
+err('def f():\n  global x\n  nonlocal x')
+err('def f():\n  x: int\n  global x')
+err('class C:\n  return 1')
+err('class C:\n  yield 1')
+err('def f():\n  from x import *')
+err('[(yield x) for x in y]')
+err('def f():\n  return [(yield x) for x in y]')

@@ -1,0 +1,20 @@
+def err(src):
+    try:
+        compile(src, '<src>', 'exec')
+        print('ok', repr(src))
+    except SyntaxError as e:
+        print(repr(src), '->', e.msg, e.lineno)
+err('class C:\n  [y := 1 for x in z]')
+err('[x := 1 for x in y]')
+err('[y for x in (y := z)]')
+err('def f():\n  for i in x:\n    def g(): break')
+err('if 1:\n  continue')
+err('try: pass\nexcept: pass\nexcept ValueError: pass')
+err('from __future__ import nope')
+err('x = 1\nfrom __future__ import division')
+err('from __future__ import annotations, division')
+err('def f(None): pass')
+err('def True(): pass')
+err('class None: pass')
+err('import True')
+err('f(None=1)')

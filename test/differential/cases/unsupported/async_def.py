@@ -1,0 +1,4 @@
+print("never")
+
+async def f():  # <- unsupported
+    return 1

@@ -1,0 +1,3 @@
+class A:
+    def m[T: int, *Ts, **P](self):  # <- unsupported
+        pass

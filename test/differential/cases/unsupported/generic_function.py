@@ -1,0 +1,4 @@
+def first[T](items):  # <- unsupported
+    return items[0]
+
+print(first([1]))

@@ -1,0 +1,8 @@
+class P:
+    pass
+
+match P():  # <- unsupported
+    case P():
+        pass
+    case _:
+        pass

@@ -1,0 +1,3 @@
+x = 1
+type Point = tuple[int, int]  # <- unsupported
+print(Point)

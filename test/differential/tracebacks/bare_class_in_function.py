@@ -1,0 +1,7 @@
+def outer():
+    class Inner:
+        x = undefined_name
+    return Inner
+
+
+outer()

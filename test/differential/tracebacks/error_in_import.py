@@ -1,0 +1,5 @@
+def go():
+    import _raises
+
+
+go()

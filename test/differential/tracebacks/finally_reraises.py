@@ -1,0 +1,15 @@
+def f():
+    try:
+        raise ValueError('inner')
+    finally:
+        print('cleanup')
+
+
+def g():
+    try:
+        f()
+    except ValueError:
+        raise
+
+
+g()

@@ -1,0 +1,4 @@
+e = TypeError('with notes')
+e.add_note('first note')
+e.add_note('second\nnote')
+raise e

@@ -1,0 +1,3 @@
+import { numbersSuite } from './numbersSuite.ts';
+
+numbersSuite('gil');

@@ -1,0 +1,3 @@
+import { sequencesSuite } from './sequencesSuite.ts';
+
+await sequencesSuite('gilectomy');

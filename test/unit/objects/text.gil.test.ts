@@ -1,0 +1,3 @@
+import { textSuite } from './textSuite.ts';
+
+await textSuite('gil');
