@@ -91,7 +91,9 @@ export function commandTree(actions: Actions, done: (exitCode: number) => void):
     done(await actions.compare(file, args, compare.opts<CompareSettings>())),
   );
 
-  const executors = program.command('executors').description('list the executors, or show one card');
+  const executors = program
+    .command('executors')
+    .description('list the executors, or show one card');
   executors.argument('[name]', EXECUTOR_NAMES.join(', ')).addOption(noColor());
   executors.action(async (name?: string) =>
     done(await actions.executors(name, executors.opts<{ color: boolean }>())),
@@ -122,7 +124,10 @@ function addRunOptions(command: Command): void {
       ),
     )
     .addOption(
-      new Option('--switch-points <version>', `where the GIL is polled: ${SWITCH_POINTS.join(', ')}`)
+      new Option(
+        '--switch-points <version>',
+        `where the GIL is polled: ${SWITCH_POINTS.join(', ')}`,
+      )
         .argParser((text) => parseWord('--switch-points', text, SWITCH_POINTS))
         .default('3.11'),
     )
@@ -156,9 +161,7 @@ function describeCompare(compare: Command): void {
         .argParser((text) => parseWhole('--repeat', text, 1, 1000))
         .default(5),
     )
-    .addOption(
-      new Option('--expect <file>', "the right output (otherwise gil's own decides)"),
-    )
+    .addOption(new Option('--expect <file>', "the right output (otherwise gil's own decides)"))
     .option('--json <file>', 'write all figures to a file')
     .addOption(heapOption())
     .addOption(workersOption())
@@ -187,7 +190,10 @@ function quieten(command: Command): void {
     writeOut,
     writeErr: writeError,
     outputError: (text) => {
-      const line = text.trim().replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+      const line = text
+        .trim()
+        .replace(/^error: /, '')
+        .replace(/\s*\n\s*/g, ' ');
       writeError(`gilscope: ${line}\n`);
     },
   });

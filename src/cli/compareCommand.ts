@@ -7,7 +7,7 @@ import { isatty } from 'node:tty';
 import { version } from '../../package.json';
 import { ExitCode } from '../engine/protocol.ts';
 import { runScript } from '../host/node/processRunner.ts';
-import { type Comparison, type ComparePlan, compare, type Job } from '../lab/compare.ts';
+import { type ComparePlan, type Comparison, compare, type Job } from '../lab/compare.ts';
 import type { CompareSettings } from './commands.ts';
 import { comparisonText } from './comparisonText.ts';
 import { writeError, writeOut } from './output.ts';
@@ -19,7 +19,7 @@ const REFERENCE = 'gil';
 /** A single run longer than this is taken for one that hangs. */
 const TIMEOUT_SECONDS = 300;
 
-/** Exit code 0 if everything could be run, whatever came out. Throws UsageError. */
+/** Exit code 0 if any run ended well, whatever the others did; else 1. Throws UsageError. */
 export async function compareCommand(
   file: string,
   args: readonly string[],
@@ -59,9 +59,11 @@ export async function compareCommand(
   const style = styleFor(1, settings.color);
   const title = `${file} ${args.join(' ')}`.trim();
   const where = `${availableParallelism()} cores, Node ${process.versions.node}`;
-  writeOut(comparisonText(comparison, { title, where, repeat: plan.repeat }, style, terminalWidth()));
+  writeOut(
+    comparisonText(comparison, { title, where, repeat: plan.repeat }, style, terminalWidth()),
+  );
   if (settings.json !== undefined) writeJson(settings.json, path, plan, comparison);
-  return 0;
+  return comparison.runs.some((run) => run.verdict === 'ok') ? 0 : 1;
 }
 
 class Interrupted extends Error {}

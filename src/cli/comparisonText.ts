@@ -33,7 +33,18 @@ export function comparisonText(
 }
 
 function resultLines({ rows, undecided }: Comparison, style: ChalkInstance): string[] {
-  const heading = ['executor', 'threads', 'wall, s', '±', 'CPU, s', '±', 'speed', 'scaling', 'output', 'found'];
+  const heading = [
+    'executor',
+    'threads',
+    'wall, s',
+    '±',
+    'CPU, s',
+    '±',
+    'speed',
+    'scaling',
+    'output',
+    'found',
+  ];
   const cells = rows.map((row, place) => [
     row.executor === rows[place - 1]?.executor ? '' : row.executor,
     String(row.threads),
@@ -110,7 +121,9 @@ function noteLines({ base, clock, noise, rows, undecided }: Comparison, repeat: 
       : `noise: wall times of equal runs differ by up to ±${percent(noise)}; smaller differences mean nothing`,
   ];
   if (undecided.length > 0) {
-    lines.push(`output: ${base.executor} itself prints different things with ${undecided.join(', ')} threads`);
+    lines.push(
+      `output: ${base.executor} itself prints different things with ${undecided.join(', ')} threads`,
+    );
   }
   for (const { executor, threads, verdicts, complaint } of rows) {
     if (complaint !== '' && verdicts.error + verdicts.damage + verdicts.timeout > 0) {

@@ -12,9 +12,7 @@ export async function disCommand(file: string): Promise<number> {
   const path = isStandardInput ? '<stdin>' : resolve(file);
   const text = isStandardInput ? readStandardInput() : readSource(path);
   const requireFrom = createRequire(import.meta.url);
-  const compiler = requireFrom(
-    join(import.meta.dirname, 'compiler.cjs'),
-  ) as typeof compilerService;
+  const compiler = requireFrom(join(import.meta.dirname, 'compiler.cjs')) as typeof compilerService;
   const listing = compiler.disassembleSource(text, path);
   if (listing.ok) writeOut(listing.text);
   else writeError(listing.text);

@@ -2,6 +2,7 @@
 // showing JavaScript's own words when the reader has gone away (`| head -1`).
 
 import { writeSync } from 'node:fs';
+import { park } from '../sync/atomics.ts';
 
 /** Exit code when the reader of our output has gone: what a shell shows for SIGPIPE. */
 const READER_GONE = 141;
@@ -32,7 +33,7 @@ function write(fd: 1 | 2, text: string): boolean {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE' || code === 'EBADF') return false;
       if (code !== 'EAGAIN') throw error;
-      Atomics.wait(pause, 0, 0, 2);
+      park(pause, 0, 0, 2);
     }
   }
   return true;

@@ -87,6 +87,11 @@ function frozenModule(distribution: string, name: string): FrozenModule | undefi
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as FrozenModule) : undefined;
 }
 
+/** False too for what cannot be looked at: reading it will say why. */
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -4,7 +4,12 @@
 //
 // Nothing here knows a heap: code leaves as text for bytecode/serialize.ts, a refusal as plain data.
 
-import { isIncomplete, parseExpression, parseInteractive, parseModule } from '../../grammar/parse.ts';
+import {
+  isIncomplete,
+  parseExpression,
+  parseInteractive,
+  parseModule,
+} from '../../grammar/parse.ts';
 import { formatSyntaxError, PythonSyntaxError } from '../ast/errors.ts';
 import type { Code } from '../bytecode/code.ts';
 import { disassemble } from '../bytecode/disassembler.ts';
@@ -53,7 +58,8 @@ export function formatProblem(problem: SyntaxProblem): string {
 
 function translate(source: string, filename: string, mode: CompileMode): Code {
   if (mode === 'exec') return compileModule(parseModule(source, filename), filename, source);
-  if (mode === 'eval') return compileExpression(parseExpression(source, filename), filename, source);
+  if (mode === 'eval')
+    return compileExpression(parseExpression(source, filename), filename, source);
   return compileInteractive(parseInteractive(source, filename), filename, source);
 }
 

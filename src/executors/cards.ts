@@ -134,10 +134,12 @@ const nogil: Card = {
     'lists and dicts first try without any lock. PEP 703 measured 5 to 8 percent of overhead; ' +
     'fib(34) in twenty threads on twenty cores took 1.52 s instead of 1.50 s.',
   answers: {
-    counts: 'biased: owner part, shared part with four states, merge queue; deferred for functions, code, modules, types',
+    counts:
+      'biased: owner part, shared part with four states, merge queue; deferred for functions, code, modules, types',
     access: 'critical sections over a mutex per object; optimistic reads of lists and dicts',
     allocation: 'free lists per worker; blocks freed elsewhere go back by batches',
-    reclamation: 'objects at once; replaced storage when every thread has passed a safepoint (QSBR)',
+    reclamation:
+      'objects at once; replaced storage when every thread has passed a safepoint (QSBR)',
     switching: 'anywhere: the cores run on their own',
     running: 'all threads in parallel',
     sharing: 'everything',

@@ -1300,7 +1300,7 @@ export function execute(thread: WordIndex): Exit {
       case Op.RERAISE:
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
-        reraise(thread, fp, sp, arg);
+        reraise(thread, fp, sp);
         if (!unwind(thread, false)) return Exit.RAISED;
         fp = H[thread + Thread.FRAME];
         ip = H[fp + Frame.IP];

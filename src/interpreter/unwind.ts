@@ -12,7 +12,7 @@ import {
 import { H } from '../heap/memory.ts';
 import { call0 } from '../objects/calling.ts';
 import { isException, isExceptionType, setPart } from '../objects/exceptions.ts';
-import { tag, untag } from '../objects/int.ts';
+import { tag } from '../objects/int.ts';
 import { newClearedObject } from '../objects/object.ts';
 import { isInstance, typeName } from '../objects/protocol.ts';
 import { raise, raising, takePending, typeError } from '../objects/raise.ts';
@@ -193,14 +193,13 @@ export function setContext(thread: WordIndex, exception: Address): void {
   setPart(exception, E.CONTEXT, handled);
 }
 
-/** RERAISE: takes the exception off the stack; argument 1: the instruction below it counts as the place. */
-export function reraise(thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): void {
+/**
+ * RERAISE: takes the exception off the stack. The place of the first raise is in its traceback already;
+ * handlers are looked for from the RERAISE itself.
+ */
+export function reraise(thread: WordIndex, fp: WordIndex, sp: WordIndex): void {
   const exception = H[sp - 1];
   H[fp + Frame.SP] = sp - 1;
-  if (arg !== 0) {
-    const lasti = untag(H[sp - 1 - arg]);
-    H[fp + Frame.IP] = H[(H[fp + Frame.CODE] >> 2) + C.CODE_START] + lasti + 1;
-  }
   H[thread + Thread.PENDING] = exception;
 }
 

@@ -185,11 +185,7 @@ function complaintOf(errors: string): string {
   return (lines[place] ?? '').trim();
 }
 
-function summarize(
-  plan: ComparePlan,
-  runs: readonly MeasuredRun[],
-  outputs: Outputs,
-): Comparison {
+function summarize(plan: ComparePlan, runs: readonly MeasuredRun[], outputs: Outputs): Comparison {
   const fewest = Math.min(...plan.threads);
   const base = {
     executor: plan.executors.includes(plan.reference) ? plan.reference : plan.executors[0],

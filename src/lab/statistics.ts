@@ -19,5 +19,11 @@ export function sampleOf(values: readonly number[]): Sample | undefined {
     sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   const min = sorted[0];
   const max = sorted[sorted.length - 1];
-  return { count: sorted.length, median, min, max, spread: median > 0 ? (max - min) / 2 / median : 0 };
+  return {
+    count: sorted.length,
+    median,
+    min,
+    max,
+    spread: median > 0 ? (max - min) / 2 / median : 0,
+  };
 }

@@ -58,11 +58,9 @@ export function staticType(): Address {
   return address;
 }
 
-/** Declares a builtin type. Bases are declared before their subtypes. */
+/** Declares a builtin type; its slots inherit from its base's when `inheritSlots` runs. */
 export function defineType(address: Address, spec: TypeSpec): Address {
-  const base = DEFINED_TYPES.find((t) => t.address === (spec.base ?? T.OBJECT));
-  const slots: TypeSlots =
-    base === undefined ? { ...spec.slots } : { ...base.spec.slots, ...spec.slots };
+  const slots: TypeSlots = { ...spec.slots };
   SLOTS.push(slots);
   const method = (m: NativeSpec): number =>
     registerNative({ ...m, selfCount: m.kind === 'staticmethod' ? 0 : 1 });
@@ -76,6 +74,32 @@ export function defineType(address: Address, spec: TypeSpec): Address {
     setterIds: getset.map((g) => (g.set === undefined ? -1 : setter(g.name, g.set))),
   });
   return address;
+}
+
+/** The declared types, every base before its subtypes. */
+export function typesBaseFirst(): DefinedType[] {
+  const sorted: DefinedType[] = [];
+  const place = (type: DefinedType): void => {
+    if (sorted.includes(type)) return;
+    const base = baseOf(type);
+    if (base !== undefined) place(base);
+    sorted.push(type);
+  };
+  for (const type of DEFINED_TYPES) place(type);
+  return sorted;
+}
+
+export function baseOf(type: DefinedType): DefinedType | undefined {
+  const address = type.spec.base ?? T.OBJECT;
+  return address === type.address ? undefined : DEFINED_TYPES.find((t) => t.address === address);
+}
+
+/** Slots that a type does not declare are its base's. Call once, when all types are declared. */
+export function inheritSlots(): void {
+  for (const type of typesBaseFirst()) {
+    const base = baseOf(type);
+    if (base !== undefined) Object.assign(type.spec.slots, { ...base.spec.slots, ...type.spec.slots });
+  }
 }
 
 /** Accessors get their object and value straight, see runtime/descriptors.ts: GETTERS and SETTERS. */

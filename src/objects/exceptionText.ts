@@ -113,13 +113,13 @@ function oneUnit(object: Value, at: number): string {
   }
   const code = at < strLength(object) ? codeAt(object, at) : 0;
   const hex = code.toString(16);
-  const escape =
+  const escaped =
     code < 0x100
       ? `\\x${hex.padStart(2, '0')}`
       : code < 0x10000
         ? `\\u${hex.padStart(4, '0')}`
         : `\\U${hex.padStart(8, '0')}`;
-  return `character '${escape}'`;
+  return `character '${escaped}'`;
 }
 
 /** `several (2 sub-exceptions)`. */

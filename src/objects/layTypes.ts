@@ -5,7 +5,7 @@ import { initHeader, makeImmortal } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, Machine, TupleLayout, TypeFlag, TypeLayout } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
-import { DEFINED_TYPES, type DefinedType } from './define.ts';
+import { type DefinedType, typesBaseFirst } from './define.ts';
 import { newObject, placeObject } from './object.ts';
 import { internJs } from './str.ts';
 
@@ -17,7 +17,7 @@ export const INHERITED_FLAGS =
   TypeFlag.HAS_SETATTR | TypeFlag.HAS_DELATTR | TypeFlag.HAS_NEW | TypeFlag.HAS_INIT;
 
 export function layTypes(): void {
-  for (const defined of DEFINED_TYPES) layType(defined);
+  for (const defined of typesBaseFirst()) layType(defined);
 }
 
 function layType({ address, spec, slotsId }: DefinedType): void {

@@ -6,8 +6,8 @@ import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, GetSetLayout, Machine, ModuleLayout, TypeLayout } from '../heap/layout.ts';
 import { H, IS_FIRST, MACHINE } from '../heap/memory.ts';
 import { attributeAccess } from '../objects/attributeAccess.ts';
-import { DEFINED_MODULES, DEFINED_TYPES, type DefinedType } from '../objects/define.ts';
-import { dictSetName, newDict } from '../objects/dict.ts';
+import { DEFINED_MODULES, DEFINED_TYPES, type DefinedType, inheritSlots } from '../objects/define.ts';
+import { dictFindName, dictSetName, newDict } from '../objects/dict.ts';
 import { attributeStorage } from '../objects/exceptions.ts';
 import { laySingletons, layTypes } from '../objects/layTypes.ts';
 import { newObject } from '../objects/object.ts';
@@ -22,6 +22,7 @@ import { creation, registerSlotWrappers, type TypeWrappers } from './slotWrapper
 import { lookup } from './typeLookup.ts';
 import { createNative } from './typeType.ts';
 import { typeOf } from '../objects/slots.ts';
+import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
 import { N } from './names.ts';
 import { attributeErrorType } from './attributes.ts';
 import { builtinException } from '../objects/exceptions.ts';
@@ -45,6 +46,7 @@ attributeStorage.clear = (exception) => {
 
 /** Completes the tables of this isolate; worker 0 also lays out the heap. Call once, after all modules. */
 export function bootRuntime(): void {
+  inheritSlots();
   const wrappers = registerSlotWrappers();
   registerHeapSlots();
   if (!IS_FIRST) return;
@@ -52,6 +54,7 @@ export function bootRuntime(): void {
   layTypes();
   for (const type of DEFINED_TYPES) fillType(type);
   for (const w of wrappers) addWrappers(w);
+  dictSetName(H[(T.BASE_EXCEPTION >> 2) + TypeLayout.DICT], N.__dict__, DICT_DESCRIPTOR);
   for (const { address, spec } of DEFINED_TYPES) finishType(address, spec.slots.hash === undefined && 'hash' in spec.slots, spec.module);
   H[MACHINE + Machine.SYS_MODULES] = newDict();
   makeImmortal(H[MACHINE + Machine.SYS_MODULES]);
@@ -110,5 +113,6 @@ function finishType(address: Address, unhashable: boolean, module: string | unde
   const dict = H[(address >> 2) + TypeLayout.DICT];
   if (unhashable) dictSetName(dict, N.__hash__, S.NONE);
   if (module !== undefined) H[(address >> 2) + TypeLayout.MODULE] = internJs(module);
-  dictSetName(dict, N.__doc__, S.NONE);
+  // A type with a computed __doc__ (function, property) keeps it.
+  if (dictFindName(dict, N.__doc__) === 0) dictSetName(dict, N.__doc__, S.NONE);
 }

@@ -30,10 +30,19 @@ export function marksFor(code: Address, offset: number, line: string): string {
   let marks = '';
   for (let i = column; i < end; i++) {
     const inside = anchor === undefined || (i - column >= anchor[0] && i - column < anchor[1]);
-    marks += inside ? '^' : '~';
+    marks += (inside ? '^' : '~').repeat(columnsOf(text[i] ?? ' '));
   }
-  return ' '.repeat(Math.max(0, column - indent)) + marks;
+  let before = 0;
+  for (let i = indent; i < column; i++) before += columnsOf(text[i] ?? ' ');
+  return ' '.repeat(before) + marks;
 }
+
+/** East Asian wide and fullwidth characters (Unicode Standard Annex 11). */
+const WIDE =
+  /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
+
+/** How many columns of a terminal the character takes. */
+const columnsOf = (character: string): number => (WIDE.test(character) ? 2 : 1);
 
 /** Which part of the range gets the carets, from and to; undefined: all of it. */
 function anchorIn(word: number, text: readonly string[]): readonly [number, number] | undefined {

@@ -3,7 +3,7 @@
 import { decref, incref, lock, makeDeferred, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  type Address, AttributesLayout as A, MemberLayout, TypeFlag as F, TypeLayout as L, type Value,
+  type Address, AttributesLayout as A, CellLayout, MemberLayout, TypeFlag as F, TypeLayout as L, type Value,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictCopy, dictDeleteName, dictEntries, dictGetName, dictSetName } from '../objects/dict.ts';
@@ -18,6 +18,7 @@ import { tupleOf } from '../objects/tuple.ts';
 import { callMethod, heapSlotsId } from './instances.ts';
 import { newWrapper } from './descriptors.ts';
 import { linearize } from './mro.ts';
+import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
 import { N } from './names.ts';
 import { invalidate, lookup, lookupAfter, typeVersion } from './typeLookup.ts';
 import { callWords } from './calls.ts';
@@ -120,6 +121,7 @@ export function builtinBase(type: Address): Address {
 /** What every class dict has: __module__, __doc__, __qualname__ taken out, wrapped special methods. */
 function finishDict(type: Address, name: Address): void {
   const dict = H[(type >> 2) + L.DICT];
+  fillClassCell(type, dict);
   const qualname = dictGetName(dict, N.__qualname__);
   if (qualname !== 0) {
     if (!isStr(qualname)) typeError(`type __qualname__ must be a str, not ${typeName(qualname)}`);
@@ -139,6 +141,17 @@ function finishDict(type: Address, name: Address): void {
     if (hash === 0) dictSetName(dict, N.__hash__, S.NONE);
     else decref(hash);
   }
+}
+
+/** The cell behind `__class__` and zero-argument super(). */
+function fillClassCell(type: Address, dict: Address): void {
+  const cell = dictGetName(dict, N.__classcell__);
+  if (cell === 0) return;
+  dictDeleteName(dict, N.__classcell__);
+  if (typeOf(cell) !== T.CELL) typeError(`type.__new__ __classcell__ must be a nonlocal cell, not ${typeName(cell)}`);
+  incref(type);
+  H[(cell >> 2) + CellLayout.VALUE] = type;
+  decref(cell);
 }
 
 function wrapSpecial(dict: Address, name: Address, wrapper: Address): void {
@@ -179,6 +192,7 @@ function layInstances(type: Address, base: Address, parents: readonly Address[])
     }
   }
   H[q + L.MEMBER_COUNT] = members;
+  if (wantsDict && baseOffset === 0) dictSetName(dict, N.__dict__, DICT_DESCRIPTOR);
   if (variable) {
     H[q + L.ATTRIBUTES] = wantsDict ? -1 : baseOffset;
     H[q + L.INSTANCE_WORDS] = baseEnd;
@@ -239,7 +253,8 @@ export function updateHooks(type: Address): void {
     const found = lookup(type, name);
     if (found === 0) continue;
     const kind = typeOf(found);
-    if (kind !== T.SLOT_WRAPPER && kind !== T.METHOD_DESCRIPTOR && kind !== T.NATIVE) flags |= flag;
+    const native = kind === T.SLOT_WRAPPER || kind === T.METHOD_DESCRIPTOR || kind === T.NATIVE;
+    if (!native || flag === F.HAS_GET || flag === F.HAS_SET) flags |= flag;
     decref(found);
   }
   const abstract = lookup(type, N.__abstractmethods__);

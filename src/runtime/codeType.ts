@@ -6,8 +6,8 @@ import { free } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, CodeLayout as C, type Value, type WordIndex } from '../heap/layout.ts';
 import { H, U8 } from '../heap/memory.ts';
-import { defineType } from '../objects/define.ts';
 import { newBytes } from '../objects/bytesType.ts';
+import { defineType } from '../objects/define.ts';
 import { newInt } from '../objects/int.ts';
 import { newStr, own, toJs } from '../objects/str.ts';
 import { tupleOf } from '../objects/tuple.ts';
@@ -46,7 +46,8 @@ function capturedLocals(code: Address, locals: number): number[] {
   const slots: number[] = [];
   for (const at of instructionOffsets(code)) {
     const instruction = H[start + at];
-    if ((instruction & 0xff) === Op.MAKE_CELL && instruction >>> 8 < locals) slots.push(instruction >>> 8);
+    if ((instruction & 0xff) === Op.MAKE_CELL && instruction >>> 8 < locals)
+      slots.push(instruction >>> 8);
   }
   return slots;
 }
@@ -69,8 +70,7 @@ function reprCode(code: Address): Value {
   return newStr(`<code object ${name} at ${addressText(code)}, file "${file}", line ${line}>`);
 }
 
-const count = (name: string, field: C) =>
-  readOnlyMember(name, (code) => newInt(word(code, field)));
+const count = (name: string, field: C) => readOnlyMember(name, (code) => newInt(word(code, field)));
 
 defineType(T.CODE, {
   name: 'code',
@@ -102,7 +102,9 @@ defineType(T.CODE, {
     readOnlyMember('co_consts', (code) =>
       tupleOfBlock(word(code, C.CONSTANTS), word(code, C.CONSTANT_COUNT)),
     ),
-    readOnlyMember('co_names', (code) => tupleOfBlock(word(code, C.NAMES), word(code, C.NAME_COUNT))),
+    readOnlyMember('co_names', (code) =>
+      tupleOfBlock(word(code, C.NAMES), word(code, C.NAME_COUNT)),
+    ),
     readOnlyMember('co_varnames', (code) => localNames(code, 0, word(code, C.LOCAL_COUNT))),
     readOnlyMember('co_cellvars', cellNames),
     readOnlyMember('co_freevars', (code) => {

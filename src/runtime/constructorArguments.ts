@@ -19,7 +19,9 @@ export function parseNamed(
   if (count > parameters.length) {
     return typeError(`${callee}() takes at most ${parameters.length} arguments (${count} given)`);
   }
-  const values: (Value | undefined)[] = parameters.map((_, i) => (i < given ? H[args + i] : undefined));
+  const values: (Value | undefined)[] = parameters.map((_, i) =>
+    i < given ? H[args + i] : undefined,
+  );
   for (let k = 0; k < named; k++) {
     const name = toJs(H[(kwNames >> 2) + TupleLayout.ITEMS + k]);
     const index = parameters.indexOf(name);

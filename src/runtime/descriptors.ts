@@ -2,9 +2,17 @@
 // members (`__slots__`) and the computed attributes of builtin types (getset, objects/define.ts). The
 // type property is in properties.ts.
 
-import { decref, free, increfShareable, lock, lockFreeReads, readSlot, RETRY, unlock } from '../executors/policy.ts';
-import { T } from '../heap/builtinTypes.ts';
-import { S } from '../heap/builtinTypes.ts';
+import {
+  decref,
+  free,
+  increfShareable,
+  lock,
+  lockFreeReads,
+  RETRY,
+  readSlot,
+  unlock,
+} from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
   GetSetLayout as G,
@@ -12,11 +20,12 @@ import {
   TypeFlag,
   TypeLayout,
   type Value,
-  type WordIndex,
   WrapperLayout as W,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { defineType, GETTERS, type GetSetSpec, SETTERS } from '../objects/define.ts';
+import { dictSetName } from '../objects/dict.ts';
 import { newClearedObject, newObject } from '../objects/object.ts';
 import { hasFlag, isSubtype, nameOfType, reprJs, typeName } from '../objects/protocol.ts';
 import { raise, typeError } from '../objects/raise.ts';
@@ -25,7 +34,6 @@ import { internJs, newStr, own, toJs } from '../objects/str.ts';
 import { bindDescriptor, getAttributeOrZero, isDescriptor } from './attributes.ts';
 import { callWords, namedCount } from './calls.ts';
 import { getWithDict, setWithDict } from './dictAttributes.ts';
-import { dictSetName } from '../objects/dict.ts';
 import {
   clearField,
   clearFields,
@@ -44,7 +52,9 @@ import { isAbstractFunction } from './properties.ts';
 /** `classmethod(callable)` or `staticmethod(callable)` (type says which): owned. */
 export function newWrapper(type: Address, callable: Value): Address {
   const wrapper = newClearedObject(type, W.WORDS);
-  wrap(wrapper, callable);
+  // Natives are wrapped while the types are still without attributes, which must not be looked up then.
+  if (typeOf(callable) === T.NATIVE) setField(wrapper, W.CALLABLE, callable);
+  else wrap(wrapper, callable);
   return wrapper;
 }
 
@@ -170,7 +180,10 @@ function getMember(member: Address, object: Value): Value {
   checkObject(member, object);
   const value = readMember(object, memberSlot(member, object));
   if (value !== 0) return value;
-  return raise('AttributeError', `'${typeName(object)}' object has no attribute '${nameOf(member)}'`);
+  return raise(
+    'AttributeError',
+    `'${typeName(object)}' object has no attribute '${nameOf(member)}'`,
+  );
 }
 
 function readMember(object: Address, slot: WordIndex): Value {
@@ -220,7 +233,10 @@ function setComputed(descriptor: Address, object: Value, value: Value): void {
   const setter = SETTERS[H[(descriptor >> 2) + G.SETTER]];
   if (setter === undefined) {
     const owner = nameOfType(ownerOf(descriptor));
-    raise('AttributeError', `attribute '${nameOf(descriptor)}' of '${owner}' objects is not writable`);
+    raise(
+      'AttributeError',
+      `attribute '${nameOf(descriptor)}' of '${owner}' objects is not writable`,
+    );
   }
   setter(object, value);
 }

@@ -7,8 +7,8 @@ import { S } from '../heap/builtinTypes.ts';
 import { type Address, Header, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import type { GetSetSpec } from '../objects/define.ts';
-import { raise } from '../objects/raise.ts';
 import { newDict } from '../objects/dict.ts';
+import { raise } from '../objects/raise.ts';
 
 /** The value of a field: owned, or 0. */
 export function fieldOrZero(object: Address, field: number): Value {

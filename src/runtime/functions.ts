@@ -102,7 +102,8 @@ function checkArguments(argument: (i: number) => Value): void {
   const code = argument(0);
   if (typeOf(code) !== T.CODE) wrong(0, 'code');
   if (!hasFlag(argument(1), TypeFlag.DICT)) wrong(1, 'dict');
-  if (argument(2) !== S.NONE && !isStr(argument(2))) typeError('arg 3 (name) must be None or string');
+  if (argument(2) !== S.NONE && !isStr(argument(2)))
+    typeError('arg 3 (name) must be None or string');
   if (argument(3) !== S.NONE && !hasFlag(argument(3), TypeFlag.TUPLE)) {
     typeError('arg 4 (defaults) must be None or tuple');
   }
@@ -134,7 +135,8 @@ function setText(field: F, name: string): (fn: Address, value: Value) => void {
 function setContainer(field: F, name: string, flag: TypeFlag, kind: string) {
   return (fn: Address, value: Value): void => {
     const stored = value === S.NONE ? 0 : value;
-    if (stored !== 0 && !hasFlag(stored, flag)) typeError(`${name} must be set to a ${kind} object`);
+    if (stored !== 0 && !hasFlag(stored, flag))
+      typeError(`${name} must be set to a ${kind} object`);
     setField(fn, field, stored);
   };
 }
@@ -146,10 +148,7 @@ function setCode(fn: Address, value: Value): void {
   const free = H[(value >> 2) + C.FREE_COUNT];
   if (cells !== free) {
     const name = toJs(H[(fn >> 2) + F.NAME]);
-    raise(
-      'ValueError',
-      `${name}() requires a code object with ${cells} free vars, not ${free}`,
-    );
+    raise('ValueError', `${name}() requires a code object with ${cells} free vars, not ${free}`);
   }
   setField(fn, F.CODE, value);
 }
@@ -169,7 +168,8 @@ function annotations(fn: Address): Value {
   if (typeOf(stored) !== T.TUPLE) return stored;
   const dict = newDict();
   const items = tupleItems(stored);
-  for (let i = 0; i + 1 < items.length; i += 2) dictSet(dict, items[i] as Value, items[i + 1] as Value);
+  for (let i = 0; i + 1 < items.length; i += 2)
+    dictSet(dict, items[i] as Value, items[i + 1] as Value);
   decref(stored);
   setField(fn, F.ANNOTATIONS, dict);
   return dict;

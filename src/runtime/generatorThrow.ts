@@ -18,7 +18,7 @@ import { call0, call1, callWith } from '../objects/calling.ts';
 import { builtinException, isException, isExceptionType, setPart } from '../objects/exceptions.ts';
 import { type NativeSpec, positional } from '../objects/natives.ts';
 import { isInstance, reprJs, strJs, typeName } from '../objects/protocol.ts';
-import { raise, raiseObject, RAISED, raising, takePending, typeError } from '../objects/raise.ts';
+import { RAISED, raise, raiseObject, raising, takePending, typeError } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { own } from '../objects/str.ts';
 import { tupleItems } from '../objects/tuple.ts';
@@ -65,7 +65,8 @@ function throwObject(generator: Address, exception: Address, given: readonly Val
     throw error;
   }
   if (state === GeneratorState.FINISHED) return raiseObject(exception);
-  const delegate = state === GeneratorState.SUSPENDED ? frameDelegate(generatorFrame(generator)) : 0;
+  const delegate =
+    state === GeneratorState.SUSPENDED ? frameDelegate(generatorFrame(generator)) : 0;
   if (delegate !== 0) {
     incref(delegate);
     try {
@@ -78,7 +79,12 @@ function throwObject(generator: Address, exception: Address, given: readonly Val
   return throwPending(generator, state);
 }
 
-function throwThrough(generator: Address, delegate: Value, exception: Address, given: readonly Value[]): Value {
+function throwThrough(
+  generator: Address,
+  delegate: Value,
+  exception: Address,
+  given: readonly Value[],
+): Value {
   if (isInstance(exception, GENERATOR_EXIT)) {
     if (closes(delegate)) setPending(exception);
     else decref(exception);
@@ -174,7 +180,8 @@ function closes(delegate: Value): boolean {
 export function closeGenerator(generator: Address): void {
   const state = takeFrame(generator);
   if (state === GeneratorState.FINISHED) return;
-  const delegate = state === GeneratorState.SUSPENDED ? frameDelegate(generatorFrame(generator)) : 0;
+  const delegate =
+    state === GeneratorState.SUSPENDED ? frameDelegate(generatorFrame(generator)) : 0;
   if (state === GeneratorState.CREATED || (delegate === 0 && !hasHandler(generator))) {
     return releaseFrame(generator);
   }
@@ -259,7 +266,10 @@ function exceptionOf(type: Value, value: Value, traceback: Value): Address {
 function instantiate(type: Address, value: Value): Address {
   if (value === 0 || value === S.NONE) return checked(type, call0(type));
   if (isInstance(value, type)) return own(value);
-  return checked(type, isInstance(value, T.TUPLE) ? callWith(type, tupleItems(value)) : call1(type, value));
+  return checked(
+    type,
+    isInstance(value, T.TUPLE) ? callWith(type, tupleItems(value)) : call1(type, value),
+  );
 }
 
 function checked(type: Address, made: Value): Address {

@@ -15,8 +15,8 @@ import {
 import { H } from '../heap/memory.ts';
 import { defineType } from '../objects/define.ts';
 import { noArgs, oneArg } from '../objects/natives.ts';
-import { raise, typeError } from '../objects/raise.ts';
 import { isStr } from '../objects/protocol.ts';
+import { raise, typeError } from '../objects/raise.ts';
 import { newStr, own, toJs } from '../objects/str.ts';
 import {
   addressText,
@@ -38,7 +38,8 @@ function sendMethod(args: WordIndex): Value {
 
 function clearGenerator(generator: Address): void {
   const state = stateOf(generator);
-  if (state !== GeneratorState.FINISHED && state !== GeneratorState.RUNNING) releaseFrame(generator);
+  if (state !== GeneratorState.FINISHED && state !== GeneratorState.RUNNING)
+    releaseFrame(generator);
   clearField(generator, G.EXCEPTION);
   if (state !== GeneratorState.RUNNING) clearField(generator, G.RETURNED);
 }
@@ -56,7 +57,8 @@ function visitGenerator(generator: Address, visit: (value: Value) => void): void
   visitFields(generator, G.NAME, G.EXCEPTION, visit);
   visitFields(generator, G.CODE, G.CODE, visit);
   const state = stateOf(generator);
-  if (state === GeneratorState.FINISHED) return visitFields(generator, G.RETURNED, G.RETURNED, visit);
+  if (state === GeneratorState.FINISHED)
+    return visitFields(generator, G.RETURNED, G.RETURNED, visit);
   if (state === GeneratorState.RUNNING) return; // its frame is one of a thread's
   const fp = generatorFrame(generator);
   visit(H[fp + Frame.FUNCTION]);
@@ -90,7 +92,9 @@ defineType(T.GENERATOR, {
     children: visitGenerator,
     hash: identityHash,
     repr: (generator) =>
-      newStr(`<generator object ${toJs(H[(generator >> 2) + G.QUALNAME])} at ${addressText(generator)}>`),
+      newStr(
+        `<generator object ${toJs(H[(generator >> 2) + G.QUALNAME])} at ${addressText(generator)}>`,
+      ),
     iterate: own,
     next: (generator) => resumeWith(generator, S.NONE),
     create: undefined,
@@ -115,7 +119,10 @@ defineType(T.GENERATOR, {
       set: setText(G.QUALNAME, '__qualname__'),
     },
     { name: 'gi_yieldfrom', get: delegateOrNone },
-    { name: 'gi_running', get: (generator) => truth(stateOf(generator) === GeneratorState.RUNNING) },
+    {
+      name: 'gi_running',
+      get: (generator) => truth(stateOf(generator) === GeneratorState.RUNNING),
+    },
     {
       name: 'gi_suspended',
       get: (generator) => truth(stateOf(generator) === GeneratorState.SUSPENDED),
@@ -125,7 +132,10 @@ defineType(T.GENERATOR, {
       get: (generator) =>
         stateOf(generator) === GeneratorState.FINISHED
           ? S.NONE
-          : raise('AttributeError', 'gilscope has no frame object for a generator that is not finished'),
+          : raise(
+              'AttributeError',
+              'gilscope has no frame object for a generator that is not finished',
+            ),
     },
     readOnlyField('gi_code', G.CODE),
   ],

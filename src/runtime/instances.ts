@@ -274,8 +274,13 @@ function nextInstance(iterator: Value): Value {
   }
 }
 
-function stringFrom(object: Value, name: Address, otherwise: () => Value): Value {
-  const result = callOr(object, name, [], otherwise);
+function stringFrom(
+  object: Value,
+  name: Address,
+  otherwise: () => Value,
+  args: readonly Value[] = [],
+): Value {
+  const result = callOr(object, name, args, otherwise);
   if ((flagsOf(typeOf(result)) & TypeFlag.STR) !== 0 && (result & 1) === 0) return result;
   const type = typeName(result);
   decref(result);
@@ -394,6 +399,14 @@ function heapSlots(base: TypeSlots): TypeSlots {
     iterate: iterateInstance,
     next: nextInstance,
     call: callInstance,
+    format(object, spec) {
+      const text = newStr(spec);
+      try {
+        return stringFrom(object, N.__format__, () => typeError(`unsupported format string passed to ${typeName(object)}.__format__`), [text]);
+      } finally {
+        decref(text);
+      }
+    },
     getAttribute: getAttributeInstance,
     setAttribute: setAttributeInstance,
     descriptorGet: (descriptor, object, type) =>

@@ -14,9 +14,9 @@ import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
-  Machine,
-  MethodLayout as M,
   NativeLayout as L,
+  MethodLayout as M,
+  Machine,
   TypeFlag,
   TypeLayout,
   type Value,
@@ -27,16 +27,19 @@ import { DEFINED_MODULES, defineType, type GetSetSpec } from '../objects/define.
 import { dictGet } from '../objects/dict.ts';
 import { NATIVES } from '../objects/natives.ts';
 import { newObject } from '../objects/object.ts';
-import { equals, hash, isStr, isSubtype, nameOfType, reprJs, typeName } from '../objects/protocol.ts';
+import {
+  equals,
+  hash,
+  isStr,
+  isSubtype,
+  nameOfType,
+  reprJs,
+  typeName,
+} from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
 import { internJs, newStr, own, toJs } from '../objects/str.ts';
-import {
-  bindDescriptor,
-  getAttribute,
-  getAttributeOrZero,
-  isDescriptor,
-} from './attributes.ts';
+import { bindDescriptor, getAttribute, getAttributeOrZero, isDescriptor } from './attributes.ts';
 import { callWords, isCallable, namedCount } from './calls.ts';
 import {
   addressText,
@@ -137,7 +140,6 @@ defineType(T.METHOD, {
   ],
 });
 
-
 /**
  * An object of one of the four native types for NATIVES[id]: owned, bound to nothing. `owner` is the
  * builtin type whose method it is, 0 for functions of modules.
@@ -192,7 +194,9 @@ function reprNative(native: Address): Value {
   const self = subject(native);
   if (self === 0) return newStr(`<built-in function ${name}>`);
   const of = `of ${typeName(self)} object at ${addressText(self)}>`;
-  return newStr(isWrapper(native) ? `<method-wrapper '${name}' ${of}` : `<built-in method ${name} ${of}`);
+  return newStr(
+    isWrapper(native) ? `<method-wrapper '${name}' ${of}` : `<built-in method ${name} ${of}`,
+  );
 }
 
 /** True if the bound native is derived from a slot of its owner. */

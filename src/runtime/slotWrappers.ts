@@ -6,7 +6,7 @@ import { S, T } from '../heap/builtinTypes.ts';
 import type { Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { boolOf } from '../objects/bool.ts';
-import { DEFINED_TYPES, type DefinedType } from '../objects/define.ts';
+import { baseOf, DEFINED_TYPES, type DefinedType } from '../objects/define.ts';
 import { newInt } from '../objects/int.ts';
 import { type Convention, registerNative } from '../objects/natives.ts';
 import { isInstance, isStr, typeName } from '../objects/protocol.ts';
@@ -219,7 +219,7 @@ export interface TypeWrappers {
 /** Registers the wrappers of all declared types; call once per isolate, when all types are declared. */
 export function registerSlotWrappers(): TypeWrappers[] {
   return DEFINED_TYPES.map((type) => {
-    const base = DEFINED_TYPES.find((t) => t.address === (type.spec.base ?? T.OBJECT) && t !== type);
+    const base = baseOf(type);
     const own = ownSlots(type.spec.slots, base?.spec.slots);
     const wrappers: Wrapper[] = [];
     const add = (w: Wrapper): void => void wrappers.push(w);

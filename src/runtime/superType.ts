@@ -7,8 +7,8 @@ import { decref, free } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
-  CellLayout,
   CodeLayout as C,
+  CellLayout,
   Frame,
   SuperLayout as L,
   Thread,
@@ -32,7 +32,14 @@ import {
   noAttribute,
 } from './attributes.ts';
 import { namedCount } from './calls.ts';
-import { clearFields, fieldOrZero, identityHash, readOnlyField, setField, visitFields } from './fields.ts';
+import {
+  clearFields,
+  fieldOrZero,
+  identityHash,
+  readOnlyField,
+  setField,
+  visitFields,
+} from './fields.ts';
 import { N } from './names.ts';
 import { lookupAfter } from './typeLookup.ts';
 
@@ -95,10 +102,12 @@ function enclosingClass(fp: WordIndex): Address {
   for (let i = end - H[code + C.FREE_COUNT]; i < end; i++) {
     if (H[H[code + C.LOCAL_NAMES] + i] !== N.__class__) continue;
     const cell: Value = H[fp + i];
-    if (cell === 0 || typeOf(cell) !== T.CELL) return raise('RuntimeError', 'super(): bad __class__ cell');
+    if (cell === 0 || typeOf(cell) !== T.CELL)
+      return raise('RuntimeError', 'super(): bad __class__ cell');
     const type: Value = H[(cell >> 2) + CellLayout.VALUE];
     if (type === 0) return raise('RuntimeError', 'super(): empty __class__ cell');
-    if (!isType(type)) return raise('RuntimeError', `super(): __class__ is not a type (${typeName(type)})`);
+    if (!isType(type))
+      return raise('RuntimeError', `super(): __class__ is not a type (${typeName(type)})`);
     return type;
   }
   return raise('RuntimeError', 'super(): __class__ cell not found');

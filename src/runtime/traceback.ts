@@ -24,7 +24,6 @@ import { slotsOf, typeOf } from '../objects/slots.ts';
 import { toJs } from '../objects/str.ts';
 import { tupleItem, tupleLength } from '../objects/tuple.ts';
 import { marksFor } from './carets.ts';
-import './exceptionStorage.ts';
 import { host } from './hostPort.ts';
 import { N } from './names.ts';
 import { suggestionFor } from './suggestions.ts';

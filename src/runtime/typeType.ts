@@ -1,9 +1,10 @@
 // The types `type` and `object`: calling a class, attributes of classes, and what every object inherits.
 
-import { decref, incref } from '../executors/policy.ts';
+import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, AttributesLayout as A, TupleLayout, TypeFlag as F, TypeLayout as L, type Value, type WordIndex } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+import { bug, H } from '../heap/memory.ts';
+import { call1 } from '../objects/calling.ts';
 import { defineType } from '../objects/define.ts';
 import { dictGetName, newDict } from '../objects/dict.ts';
 import { newMappingProxy } from '../objects/mappingProxy.ts';
@@ -239,10 +240,13 @@ defineType(T.OBJECT, {
   words: 4,
   flags: F.BASE_OK,
   slots: {
+    dealloc: (object) => (typeOf(object) === T.OBJECT ? free(object, 16) : bug(`type ${nameOfType(typeOf(object))} has no dealloc`)),
     create: createObject,
     initialize(object, _args, count, kwNames) {
       if (count + namedCount(kwNames) === 0) return;
       const type = typeOf(object);
+      // A type that makes its own instances has taken the arguments in `create`.
+      if (slotsOfType(builtinBase(type)).create !== createObject) return;
       if ((flagsOf(type) & F.HAS_NEW) === 0) typeError(`${nameOfType(type)}() takes no arguments`);
     },
     hash: (object) => ((object as number) >>> 3) | 0,
@@ -322,6 +326,7 @@ defineType(T.TYPE, {
     str: reprType,
     getAttribute: getTypeAttribute,
     setAttribute: setTypeAttribute,
+    subscript: subscriptType,
     hash: (type) => ((type as number) >>> 3) | 0,
     dealloc(type) {
       // Classes are freed by the collector only; a refused one is left to it.
@@ -376,6 +381,19 @@ defineType(T.TYPE, {
     { name: '__annotations__', get: annotationsOfType, set: (type, v) => setClassAttribute(type, N.__annotations__, v) },
   ],
 });
+
+/** `C[item]`: the metatype's __getitem__ has been tried by heap slots; then __class_getitem__ (PEP 560). */
+function subscriptType(type: Address, item: Value): Value {
+  const hook = lookup(type, N.__class_getitem__);
+  if (hook === 0) return typeError(`type '${nameOfType(type)}' is not subscriptable`);
+  const bound = isDescriptor(hook) ? bindDescriptor(hook, 0, type) : own(hook);
+  decref(hook);
+  try {
+    return call1(bound, item);
+  } finally {
+    decref(bound);
+  }
+}
 
 function docOfType(type: Address): Value {
   const doc = H[(type >> 2) + L.DICT] === 0 ? 0 : dictGetName(H[(type >> 2) + L.DICT], N.__doc__);

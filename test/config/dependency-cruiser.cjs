@@ -8,6 +8,8 @@
  */
 
 const POLICY = '^src/executors/policy[.]ts$';
+/** What people are told of the executors: data that knows none of them. */
+const CARDS = '^src/executors/cards[.]ts$';
 /** What a strategy looks like, without naming any: for the two tiers, which run or inline it. */
 const STRATEGY = '^src/executors/(strategy|strategies/strategy)[.]ts$';
 
@@ -33,12 +35,13 @@ const LAYERS = {
   stdlib: [...folders('bytecode', 'sync', 'heap', 'objects', 'runtime'), POLICY],
   // The only layer that may name a concrete executor.
   engine: [...TEXT, ...MACHINE, folder('executors')],
-  // Types only, by a rule of its own below.
-  host: ['^src/engine/protocol([.]ts$|/)'],
-  lab: [...TEXT, ...MACHINE, POLICY, ...folders('engine', 'host')],
-  session: [...TEXT, ...MACHINE, POLICY, ...folders('engine', 'host', 'lab')],
-  cli: [...TEXT, ...MACHINE, POLICY, ...folders('engine', 'host', 'lab', 'session')],
-  web: [...TEXT, ...MACHINE, POLICY, ...folders('engine', 'host/browser', 'lab', 'session')],
+  // The engine's types only, by a rule of its own below. Of the heap it knows where the words are that
+  // it writes orders to, and the record that a worker starts with.
+  host: ['^src/engine/', '^src/heap/(layout|bootRecord)[.]ts$', '^src/sync/atomics[.]ts$'],
+  lab: [...TEXT, ...MACHINE, POLICY, CARDS, ...folders('engine', 'host')],
+  session: [...TEXT, ...MACHINE, POLICY, CARDS, ...folders('engine', 'host', 'lab')],
+  cli: [...TEXT, ...MACHINE, POLICY, CARDS, ...folders('engine', 'host', 'lab', 'session')],
+  web: [...TEXT, ...MACHINE, POLICY, CARDS, ...folders('engine', 'host/browser', 'lab', 'session')],
 };
 
 const layerRules = Object.entries(LAYERS).map(([name, allowed]) => ({

@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '../..');
 const kinds = [
+  'cli',
   'unit',
   'language',
   'conformance',

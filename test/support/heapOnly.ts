@@ -46,6 +46,7 @@ export async function bootHeap(executor: string, load: () => Promise<unknown>): 
   await import('../../src/objects/dealloc.ts');
   await load();
   const { laySingletons, layTypes } = await import('../../src/objects/layTypes.ts');
+  (await import('../../src/objects/define.ts')).inheritSlots();
   laySingletons();
   layTypes();
 }

@@ -13,6 +13,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { MachineSettings, Program, ThreadStats, WorkerReport } from '../../engine/protocol.ts';
 import type { BootRecord, SwitchPoints } from '../../heap/bootRecord.ts';
 import { Machine, Region } from '../../heap/layout.ts';
+import { atomicLoad, atomicStore, unpark } from '../../sync/atomics.ts';
 import { type InputDesk, type InputSource, openInputDesk } from './inputDesk.ts';
 import { interruptMachine, sliceTime } from './signals.ts';
 
@@ -77,123 +78,152 @@ export interface WorkerLines {
   readonly inputIsFile: boolean;
 }
 
+const INTERRUPTED = (Region.MACHINE >> 2) + Machine.INTERRUPTED;
 const SLICE_MS = 10;
 /** Deep recursion of natives (a sort key that sorts) needs room; only what is used is committed. */
 const WORKER_LIMITS = { stackSizeMb: 64, maxOldGenerationSizeMb: 1024 };
 
 /** Starts worker 0 and returns at once. Throws RangeError if the buffer cannot be reserved. */
 export function startRun(options: RunOptions): Run {
-  const buffer = new SharedArrayBuffer(options.heapBytes);
-  const words = new Int32Array(buffer);
-  const programSent = new Int32Array(new SharedArrayBuffer(4));
-  const { port1, port2 } = new MessageChannel();
-  port1.unref();
-  const desk = openInputDesk(options.input);
-  const workers: Worker[] = [];
-  const workersMax = Math.min(options.settings.workersMax, Region.WORKER_MAX);
-  let slicer: NodeJS.Timeout | undefined;
-  let settle: (outcome: RunOutcome) => void = () => {};
-  let ended = false;
-  const outcome = new Promise<RunOutcome>((resolve) => {
-    settle = resolve;
-  });
+  const run = new MachineRun(options);
+  run.startWorker();
+  return run;
+}
 
-  function end(result: RunOutcome): void {
-    if (ended) return;
-    ended = true;
-    clearInterval(slicer);
-    desk.close();
-    settle(result);
+class MachineRun implements Run {
+  readonly outcome: Promise<RunOutcome>;
+  readonly #options: RunOptions;
+  readonly #buffer: SharedArrayBuffer;
+  readonly #words: Int32Array;
+  readonly #programSent = new Int32Array(new SharedArrayBuffer(4));
+  readonly #programChannel = new MessageChannel();
+  readonly #desk: InputDesk;
+  readonly #workers: Worker[] = [];
+  #slicer: NodeJS.Timeout | undefined;
+  #settle: (outcome: RunOutcome) => void = () => {};
+  #ended = false;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.#buffer = new SharedArrayBuffer(options.heapBytes);
+    this.#words = new Int32Array(this.#buffer);
+    this.#desk = openInputDesk(options.input);
+    this.outcome = new Promise<RunOutcome>((resolve) => {
+      this.#settle = resolve;
+    });
   }
 
-  function fail(message: string, trace = ''): void {
-    end({ kind: 'bug', message, trace });
+  send(program: Program): void {
+    if (!this.#observed({ type: 'programSent' })) return;
+    this.#programChannel.port1.postMessage(program);
+    atomicStore(this.#programSent, 0, 1);
+    unpark(this.#programSent, 0, Number.POSITIVE_INFINITY);
   }
 
-  /** Shows an event to the observer; false if that ended the run. */
-  function observed(event: RunEvent): boolean {
-    if (ended) return false;
-    const objection = options.observer(event);
-    if (objection !== undefined) fail(objection);
-    return objection === undefined;
+  interrupt(): boolean {
+    const wasTaken = atomicLoad(this.#words, INTERRUPTED) === 0;
+    interruptMachine(this.#words);
+    this.#desk.interrupt();
+    return wasTaken;
   }
 
-  function startWorker(): void {
-    const index = workers.length;
-    const lines: WorkerLines = {
-      programPort: index === 0 ? port2 : undefined,
-      programSent,
-      input: desk.shared,
-      inputIsFile: options.input.kind === 'file',
-    };
-    const boot: BootRecord = {
-      buffer,
-      workerIndex: index,
-      executor: options.executor,
-      switchPoints: options.switchPoints,
-      stats: options.stats,
-      simulated: options.seed !== undefined,
-      seed: options.seed ?? 0,
-    };
+  async close(): Promise<void> {
+    this.#end({ kind: 'bug', message: 'closed before its end', trace: '' });
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    this.#options.observer({ type: 'stopped' });
+  }
+
+  startWorker(): void {
+    const index = this.#workers.length;
+    const { port2 } = this.#programChannel;
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: { boot, settings: options.settings, lines } satisfies WorkerData,
+      workerData: this.#workerData(index, port2),
       transferList: index === 0 ? [port2] : [],
       resourceLimits: WORKER_LIMITS,
       execArgv: [],
     });
-    workers.push(worker);
+    this.#workers.push(worker);
     worker.on('message', (message: WorkerReport | { readonly type: 'input' }) => {
-      if (message.type === 'input') desk.serve();
-      else if (observed({ type: 'report', report: message })) receive(message);
+      if (message.type === 'input') this.#desk.serve();
+      else if (this.#observed({ type: 'report', report: message })) this.#receive(message);
     });
-    worker.on('error', (error) => fail(`worker ${index}: ${oneLine(error)}`, stackOf(error)));
-    worker.on('exit', (code) => fail(`worker ${index} ended by itself (code ${code})`));
-    observed({ type: 'workerStarted', worker: index });
+    worker.on('error', (error) => this.#fail(`worker ${index}: ${oneLine(error)}`, stackOf(error)));
+    worker.on('exit', (code) => this.#fail(`worker ${index} ended by itself (code ${code})`));
+    this.#observed({ type: 'workerStarted', worker: index });
   }
 
-  function receive(report: WorkerReport): void {
+  #workerData(index: number, port: MessagePort): WorkerData {
+    const { executor, switchPoints, stats, seed, settings, input } = this.#options;
+    return {
+      boot: {
+        buffer: this.#buffer,
+        workerIndex: index,
+        executor,
+        switchPoints,
+        stats,
+        simulated: seed !== undefined,
+        seed: seed ?? 0,
+      },
+      settings,
+      lines: {
+        programPort: index === 0 ? port : undefined,
+        programSent: this.#programSent,
+        input: this.#desk.shared,
+        inputIsFile: input.kind === 'file',
+      },
+    };
+  }
+
+  #receive(report: WorkerReport): void {
     switch (report.type) {
       case 'ready':
       case 'thread':
-        return;
+        break;
       case 'wantWorker':
-        if (workers.length < workersMax) startWorker();
-        else slicer ??= setInterval(sliceTime, SLICE_MS, words);
-        return;
+        this.#helpThreadsWaiting();
+        break;
       case 'finished':
-        return end({ kind: 'finished', exitCode: report.exitCode, stats: report.stats });
+        this.#end({ kind: 'finished', exitCode: report.exitCode, stats: report.stats });
+        break;
       case 'damage':
-        return end({ kind: 'damage', report: report.report, stats: report.stats });
+        this.#end({ kind: 'damage', report: report.report, stats: report.stats });
+        break;
       case 'deadlock':
-        return end({ kind: 'deadlock', report: report.report });
+        this.#end({ kind: 'deadlock', report: report.report });
+        break;
       case 'bug': {
         const [first = '', ...more] = report.message.split('\n');
-        return fail(`worker ${report.worker}: ${first}`, more.join('\n'));
+        this.#fail(`worker ${report.worker}: ${first}`, more.join('\n'));
       }
     }
   }
 
-  startWorker();
-  return {
-    outcome,
-    send(program) {
-      if (!observed({ type: 'programSent' })) return;
-      port1.postMessage(program);
-      Atomics.store(programSent, 0, 1);
-      Atomics.notify(programSent, 0);
-    },
-    interrupt() {
-      const taken = Atomics.load(words, (Region.MACHINE >> 2) + Machine.INTERRUPTED) === 0;
-      interruptMachine(words);
-      desk.interrupt();
-      return taken;
-    },
-    async close() {
-      if (!ended) end({ kind: 'bug', message: 'closed before its end', trace: '' });
-      await Promise.all(workers.map((worker) => worker.terminate()));
-      options.observer({ type: 'stopped' });
-    },
-  };
+  /** One more worker, or else turns for all. */
+  #helpThreadsWaiting(): void {
+    const max = Math.min(this.#options.settings.workersMax, Region.WORKER_MAX);
+    if (this.#workers.length < max) this.startWorker();
+    else this.#slicer ??= setInterval(sliceTime, SLICE_MS, this.#words);
+  }
+
+  /** Shows an event to the observer; false if the run is over, by its objection or before. */
+  #observed(event: RunEvent): boolean {
+    if (this.#ended) return false;
+    const objection = this.#options.observer(event);
+    if (objection !== undefined) this.#fail(objection);
+    return objection === undefined;
+  }
+
+  #fail(message: string, trace = ''): void {
+    this.#end({ kind: 'bug', message, trace });
+  }
+
+  #end(outcome: RunOutcome): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearInterval(this.#slicer);
+    this.#desk.close();
+    this.#settle(outcome);
+  }
 }
 
 function oneLine(error: unknown): string {

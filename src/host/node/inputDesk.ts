@@ -8,6 +8,7 @@
 
 import { read } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline';
+import { atomicLoad, atomicStore, compareExchange, unpark } from '../../sync/atomics.ts';
 
 export const enum Desk {
   STATE = 0,
@@ -52,18 +53,18 @@ export function openInputDesk(source: InputSource): InputDesk {
   let reading = false;
 
   function answer(state: DeskState): void {
-    Atomics.store(words, Desk.STATE, state);
-    Atomics.notify(words, Desk.STATE);
+    atomicStore(words, Desk.STATE, state);
+    unpark(words, Desk.STATE, Number.POSITIVE_INFINITY);
   }
 
   function deliver(): void {
     const chunk = kept[0];
-    if (chunk === undefined || Atomics.load(words, Desk.STATE) !== DeskState.ASKED) return;
+    if (chunk === undefined || atomicLoad(words, Desk.STATE) !== DeskState.ASKED) return;
     kept.shift();
-    const part = chunk.subarray(0, Math.min(BUFFER_BYTES, Atomics.load(words, Desk.LENGTH)));
+    const part = chunk.subarray(0, Math.min(BUFFER_BYTES, atomicLoad(words, Desk.LENGTH)));
     if (part.length < chunk.length) kept.unshift(chunk.subarray(part.length));
     bytes.set(part);
-    Atomics.store(words, Desk.LENGTH, part.length);
+    atomicStore(words, Desk.LENGTH, part.length);
     answer(part.length === 0 ? DeskState.END : DeskState.READY);
   }
 
@@ -78,15 +79,15 @@ export function openInputDesk(source: InputSource): InputDesk {
     shared: { words, bytes },
     serve() {
       deliver();
-      if (reading || Atomics.load(words, Desk.STATE) !== DeskState.ASKED) return;
+      if (reading || atomicLoad(words, Desk.STATE) !== DeskState.ASKED) return;
       reading = true;
       reader.next(Buffer.from(bytes.slice(0, words[Desk.PROMPT])).toString('utf8'));
     },
     interrupt() {
       if (reader.abandon()) reading = false;
       const asked = DeskState.ASKED;
-      Atomics.compareExchange(words, Desk.STATE, asked, DeskState.INTERRUPTED);
-      Atomics.notify(words, Desk.STATE);
+      compareExchange(words, Desk.STATE, asked, DeskState.INTERRUPTED);
+      unpark(words, Desk.STATE, Number.POSITIVE_INFINITY);
     },
     close: () => reader.close(),
   };
@@ -148,4 +149,3 @@ function editedLines(take: (chunk: Buffer) => void): Reader {
     },
   };
 }
-

@@ -5,6 +5,7 @@
 // rely on the machine having got as far as making its thread table: a zero there means "not yet".
 
 import { BreakerBit, Machine, Region, Thread, ThreadStatus } from '../../heap/layout.ts';
+import { atomicAdd, atomicLoad, atomicOr, atomicStore, unpark } from '../../sync/atomics.ts';
 
 const MACHINE = Region.MACHINE >> 2;
 
@@ -13,24 +14,27 @@ const MACHINE = Region.MACHINE >> 2;
  * the request waits in Machine.INTERRUPTED.
  */
 export function interruptMachine(words: Int32Array): void {
-  Atomics.store(words, MACHINE + Machine.INTERRUPTED, 1);
-  const state = Atomics.load(words, MACHINE + Machine.MAIN_THREAD) >> 2;
+  atomicStore(words, MACHINE + Machine.INTERRUPTED, 1);
+  const state = atomicLoad(words, MACHINE + Machine.MAIN_THREAD) >> 2;
   if (state === 0) return;
-  Atomics.or(words, state + Thread.BREAKER, BreakerBit.INTERRUPT);
-  Atomics.add(words, state + Thread.WAKE, 1);
-  Atomics.notify(words, state + Thread.WAKE);
+  atomicOr(words, state + Thread.BREAKER, BreakerBit.INTERRUPT);
+  atomicAdd(words, state + Thread.WAKE, 1);
+  unpark(words, state + Thread.WAKE, Number.POSITIVE_INFINITY);
+  // A main thread that waits may sit on no worker: then an idle one finds the request and wakes it.
+  atomicAdd(words, MACHINE + Machine.RUN_SIGNAL, 1);
+  unpark(words, MACHINE + Machine.RUN_SIGNAL, Number.POSITIVE_INFINITY);
 }
 
 /** While threads wait for a worker, asks all running ones to give theirs up. Called every 10 ms. */
 export function sliceTime(words: Int32Array): void {
-  if (Atomics.load(words, MACHINE + Machine.RUN_COUNT) <= 0) return;
-  const table = Atomics.load(words, MACHINE + Machine.THREAD_TABLE) >> 2;
-  const slots = Atomics.load(words, MACHINE + Machine.THREAD_SLOTS);
+  if (atomicLoad(words, MACHINE + Machine.RUN_COUNT) <= 0) return;
+  const table = atomicLoad(words, MACHINE + Machine.THREAD_TABLE) >> 2;
+  const slots = atomicLoad(words, MACHINE + Machine.THREAD_SLOTS);
   if (table === 0) return;
   for (let slot = 1; slot < slots; slot++) {
-    const state = Atomics.load(words, table + slot) >> 2;
+    const state = atomicLoad(words, table + slot) >> 2;
     if (state === 0) continue;
-    if (Atomics.load(words, state + Thread.STATUS) !== ThreadStatus.RUNNING) continue;
-    Atomics.or(words, state + Thread.BREAKER, BreakerBit.TIME_SLICE);
+    if (atomicLoad(words, state + Thread.STATUS) !== ThreadStatus.RUNNING) continue;
+    atomicOr(words, state + Thread.BREAKER, BreakerBit.TIME_SLICE);
   }
 }

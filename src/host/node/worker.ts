@@ -12,6 +12,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { HostWorker } from '../../engine/hostWorker.ts';
 import type { Program, WorkerStart } from '../../engine/protocol.ts';
 import { setBoot } from '../../heap/bootRecord.ts';
+import { atomicLoad, atomicStore, compareExchange, park, unpark } from '../../sync/atomics.ts';
 import type { WorkerData, WorkerLines } from './coordinator.ts';
 import { Desk, DeskState } from './inputDesk.ts';
 
@@ -21,9 +22,7 @@ interface MachineBundle {
 
 const { boot, settings, lines } = workerData as WorkerData;
 setBoot(boot);
-const { serve } = (await import(
-  new URL('./machine.js', import.meta.url).href
-)) as MachineBundle;
+const { serve } = (await import(new URL('./machine.js', import.meta.url).href)) as MachineBundle;
 serve(
   {
     boot,
@@ -40,7 +39,7 @@ let received: Program | undefined;
 
 function receiveProgram({ programPort, programSent }: WorkerLines): Program | undefined {
   if (programPort === undefined || received !== undefined) return received;
-  Atomics.wait(programSent, 0, 0);
+  park(programSent, 0, 0, Number.POSITIVE_INFINITY);
   received = receiveMessageOnPort(programPort)?.message as Program | undefined;
   return received;
 }
@@ -63,11 +62,7 @@ function hostPort(distribution: string, { input, inputIsFile }: WorkerLines): Ho
       return askForInput(input, prompt, buffer, () => port.postMessage({ type: 'input' }));
     },
     readFile: (path) => readText(path),
-    fileKind(path) {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      if (stat === undefined) return 'missing';
-      return stat.isDirectory() ? 'directory' : 'file';
-    },
+    fileKind,
     cwd: () => process.cwd(),
     environment: () => process.env as Record<string, string>,
     pid: process.pid,
@@ -93,7 +88,7 @@ function writeSome(fd: number, bytes: Uint8Array): number {
       return writeSync(fd, bytes);
     } catch (error) {
       if (codeOf(error) !== 'EAGAIN') throw error;
-      Atomics.wait(pause, 0, 0, PAUSE_MS);
+      park(pause, 0, 0, PAUSE_MS);
     }
   }
 }
@@ -106,6 +101,15 @@ function readText(path: string): string | undefined {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
+  }
+}
+
+/** What cannot be looked at is as good as missing: an import goes on to the next folder. */
+function fileKind(path: string): 'file' | 'directory' | 'missing' {
+  try {
+    return statSync(path).isDirectory() ? 'directory' : 'file';
+  } catch {
+    return 'missing';
   }
 }
 
@@ -127,22 +131,22 @@ function askForInput(
   ask: () => void,
 ): number {
   for (;;) {
-    const state = Atomics.compareExchange(words, Desk.STATE, DeskState.IDLE, DeskState.TAKEN);
+    const state = compareExchange(words, Desk.STATE, DeskState.IDLE, DeskState.TAKEN);
     if (state === DeskState.IDLE) break;
-    Atomics.wait(words, Desk.STATE, state);
+    park(words, Desk.STATE, state, Number.POSITIVE_INFINITY);
   }
   bytes.set(prompt);
   words[Desk.PROMPT] = prompt.length;
   // Less room than the desk's buffer: the rest must not be lost, so it is asked for in that size.
   words[Desk.LENGTH] = buffer.length;
-  Atomics.store(words, Desk.STATE, DeskState.ASKED);
+  atomicStore(words, Desk.STATE, DeskState.ASKED);
   ask();
-  Atomics.wait(words, Desk.STATE, DeskState.ASKED);
-  const state = Atomics.load(words, Desk.STATE);
-  const length = state === DeskState.READY ? Atomics.load(words, Desk.LENGTH) : 0;
+  park(words, Desk.STATE, DeskState.ASKED, Number.POSITIVE_INFINITY);
+  const state = atomicLoad(words, Desk.STATE);
+  const length = state === DeskState.READY ? atomicLoad(words, Desk.LENGTH) : 0;
   buffer.set(bytes.subarray(0, length));
-  Atomics.store(words, Desk.STATE, DeskState.IDLE);
-  Atomics.notify(words, Desk.STATE);
+  atomicStore(words, Desk.STATE, DeskState.IDLE);
+  unpark(words, Desk.STATE, Number.POSITIVE_INFINITY);
   if (state === DeskState.INTERRUPTED) {
     throw Object.assign(new Error('interrupted'), { code: 'EINTR' });
   }

@@ -1,5 +1,6 @@
 // The module `builtins`: all names that every program has.
 
+import { CLASS_FUNCTIONS } from './builtinsClass.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { defineModule } from '../../objects/define.ts';
 import { EXCEPTION_TYPES } from '../../objects/exceptionTypes.ts';
@@ -19,6 +20,7 @@ defineModule({
     ...ITERATION_FUNCTIONS,
     ...EXTREME_FUNCTIONS,
     ...CODE_FUNCTIONS,
+    ...CLASS_FUNCTIONS,
   ],
   types: {
     object: T.OBJECT,

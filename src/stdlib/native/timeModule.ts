@@ -2,8 +2,9 @@
 
 import { defineModule } from '../../objects/define.ts';
 import { newFloat } from '../../objects/float.ts';
+import { sleep } from './threadModule.ts';
 import { newBigInt } from '../../objects/int.ts';
-import { type NativeSpec, noArgs } from '../../objects/natives.ts';
+import { type NativeSpec, noArgs, oneArg } from '../../objects/natives.ts';
 import { host } from '../../runtime/hostPort.ts';
 
 /** Seconds as a float, and the same clock in whole nanoseconds. */
@@ -27,5 +28,6 @@ defineModule({
     ...clock('perf_counter', () => host.monotonic()),
     ...clock('monotonic', () => host.monotonic()),
     ...clock('process_time', () => host.cpuTime()),
+    oneArg('sleep', sleep),
   ],
 });

@@ -34,7 +34,7 @@ it.each([
   ['y = a[b - 1] * c[d * 2]', 'BINARY_OP', '    ~~~~~~~~~^~~~~~~~~~'],
   ['y = (a) [5] ', 'BINARY_SUBSCR', '    ~~~~^^^'],
   ['a[ 5 ] = 4', 'STORE_SUBSCR', '~^^^^^'],
-  ["print('日本', größe['ö'])", 'BINARY_SUBSCR', '            ~~~~~^^^^^'],
+  ["print('日本', größe['ö'])", 'BINARY_SUBSCR', '              ~~~~~^^^^^'],
   ['x = f(1, 2)', 'CALL', '    ^^^^^^^'],
   ['f(1, 2)', 'CALL', ''],
 ] as const)('marks %s', (line, opcode, expected) => {
