@@ -173,7 +173,7 @@ export abstract class ArgumentParser extends AtomParser {
       const token = this.peek();
       if (parameters.kwarg !== null) this.failAfterKwarg(token);
       if (token.kind === TokenKind.Slash) {
-        this.slash(parameters, star, hasSlash, sort);
+        this.slash(parameters, star, hasSlash);
         hasSlash = true;
       } else if (token.kind === TokenKind.Star) {
         if (star !== null) this.failSecondStar(token);
@@ -213,13 +213,12 @@ export abstract class ArgumentParser extends AtomParser {
     parameters: Arguments,
     star: Token | null,
     hasSlash: boolean,
-    sort: ParameterSort,
   ): void {
     const token = this.peek();
     if (hasSlash) throw this.errorAtToken(token, '/ may appear only once');
     if (star !== null) throw this.errorAtToken(token, '/ must be ahead of *');
     if (parameters.args.length === 0) {
-      if (sort === 'lambda' && this.peekSecond().kind !== TokenKind.Comma) this.fail();
+      if (this.peekSecond().kind !== TokenKind.Comma) this.fail();
       throw this.errorAtToken(token, 'at least one argument must precede /');
     }
     this.skip();

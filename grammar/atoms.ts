@@ -202,7 +202,7 @@ export abstract class AtomParser extends StringParser {
       const isEnd = this.at(TokenKind.Comma) || this.at(TokenKind.RightBrace);
       if (isEnd || (place === 'later' && !this.at(TokenKind.EndMarker))) {
         const { endLine, endColumn } = key.span;
-        const span = { line: endLine, column: endColumn - 1, endLine, endColumn };
+        const span = { line: endLine, column: endColumn - 1, endLine, endColumn: -1 };
         throw this.errorAt(span, "':' expected after dictionary key");
       }
       this.fail();

@@ -48,7 +48,7 @@ export abstract class CompoundStatementParser extends SimpleStatementParser {
     if (this.takeIf(TokenKind.Indent)) return;
     const token = this.peek();
     const isEnd = token.kind === TokenKind.EndMarker;
-    const span = this.spanOf(isEnd ? this.previous() : token);
+    const span = this.source.placeOf(token);
     const message = `expected an indented block after ${owner} on line ${start.line}`;
     throw this.source.error(message, span, 'IndentationError', isEnd ? 'incomplete' : 'complete');
   }
@@ -208,10 +208,7 @@ export abstract class CompoundStatementParser extends SimpleStatementParser {
     const isEnd = token.kind === TokenKind.EndMarker;
     const message = "expected 'except' or 'finally' block";
     const completeness = isEnd ? 'incomplete' : 'complete';
-    const span = this.spanOf(token);
-    // CPython counts a token of indentation from its last character.
-    if (token.kind === TokenKind.Indent) span.column = Math.max(0, span.column - 1);
-    throw this.source.error(message, span, 'SyntaxError', completeness);
+    throw this.source.error(message, this.source.placeOf(token), 'SyntaxError', completeness);
   }
 
   private failMixedHandlers(isStar: boolean): never {

@@ -132,22 +132,25 @@ function tooDeep(at: PythonParser, source: SourceText): PythonSyntaxError {
 
 function unclosed(source: SourceText, bracket: OpenBracket): PythonSyntaxError {
   const { char, line, column } = bracket;
-  const span = { line, column, endLine: line, endColumn: column + 1 };
+  const span = { line, column, endLine: line, endColumn: -1 };
   return source.error(`'${char}' was never closed`, span, 'SyntaxError', 'incomplete');
 }
 
 function plainError(source: SourceText, failure: ParseFailure): PythonSyntaxError {
   const { token } = failure;
-  const { line, column, endLine, endColumn } = token;
-  const span = { line, column, endLine, endColumn };
   if (token.kind === TokenKind.Indent) {
-    span.column = Math.max(0, column - 1);
-    return source.error('unexpected indent', span, 'IndentationError');
+    return source.error('unexpected indent', source.placeOf(token), 'IndentationError');
   }
   if (token.kind === TokenKind.Dedent) {
-    return source.error('unexpected unindent', span, 'IndentationError');
+    return source.error('unexpected unindent', source.placeOf(token), 'IndentationError');
   }
-  const completeness = token.kind === TokenKind.EndMarker ? 'incomplete' : 'complete';
   const message = failure.isInField ? 'f-string: invalid syntax' : 'invalid syntax';
-  return source.error(message, span, 'SyntaxError', completeness);
+  if (token.kind === TokenKind.EndMarker) {
+    // CPython's end marker has a line but no column.
+    const { line } = source.endOfText();
+    const span = { line, column: -1, endLine: line, endColumn: -1 };
+    return source.error(message, span, 'SyntaxError', 'incomplete');
+  }
+  const { line, column, endLine, endColumn } = token;
+  return source.error(message, { line, column, endLine, endColumn });
 }

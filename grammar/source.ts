@@ -8,6 +8,7 @@
 
 import { PythonSyntaxError, type SyntaxErrorKind } from '../src/ast/errors.ts';
 import type { Span } from '../src/ast/nodes.ts';
+import type { Token } from './tokens.ts';
 
 export class SourceText {
   readonly text: string;
@@ -43,6 +44,28 @@ export class SourceText {
     }
     const end = this.text.indexOf('\n', start);
     return end < 0 ? '' : this.text.slice(start, end);
+  }
+
+  /**
+   * Where CPython sees an error at a token that may have no text: at the end of the last line if the
+   * text ends there, else one column early (it takes an offset from 0 for one from 1). It gives no end
+   * of the range, which shows as an end_offset of -1.
+   */
+  placeOf(token: Token): Span {
+    const { line, column, endLine, endColumn } = token;
+    if (token.image !== '') return { line, column, endLine, endColumn };
+    if (token.startOffset < this.text.length) {
+      return { line, column: column - 1, endLine: line, endColumn: -2 };
+    }
+    const end = this.endOfText();
+    return { ...end, endLine: end.line, endColumn: -2 };
+  }
+
+  /** Last line and the column behind its last character. */
+  endOfText(): { line: number; column: number } {
+    const lineStart = this.text.lastIndexOf('\n', this.text.length - 2) + 1;
+    const line = this.text.split('\n').length - 1;
+    return { line, column: this.columnsBetween(lineStart, this.text.length - 1) };
   }
 
   error(

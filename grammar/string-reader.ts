@@ -48,7 +48,7 @@ export abstract class StringReader extends TokenReader {
 
   protected failUnterminated(start: number, line: number, lineStart: number, quote: string): never {
     const column = this.source.columnsBetween(lineStart, start);
-    const span = { line, column, endLine: line, endColumn: column + 1 };
+    const span = { line, column, endLine: line, endColumn: column };
     if (quote.length === 3) {
       const last = this.text
         .slice(0, this.source.lengthGiven)

@@ -96,9 +96,10 @@ export abstract class TokenReader {
     this.tokens.push(new Token(kind, image, start, end, line, column, this.line, endColumn, level));
   }
 
+  /** An error of the tokenizer has a place, but a range only where CPython gives one. */
   protected spanAt(offset: number): Span {
     const column = this.column(offset);
-    return { line: this.line, column, endLine: this.line, endColumn: column + 1 };
+    return { line: this.line, column, endLine: this.line, endColumn: column };
   }
 
   protected failAt(offset: number, message: string, kind: SyntaxErrorKind = 'SyntaxError'): never {

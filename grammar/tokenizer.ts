@@ -9,7 +9,7 @@
  * a bracket left open counts only where the parser gets there.
  */
 
-import { PythonSyntaxError } from '../src/ast/errors.ts';
+import { PythonSyntaxError, type SyntaxErrorKind } from '../src/ast/errors.ts';
 import { NumberError, scanNumber } from './numbers.ts';
 import type { SourceText } from './source.ts';
 import { StringReader } from './string-reader.ts';
@@ -195,7 +195,7 @@ class Tokenizer extends StringReader {
         const end = this.text.indexOf('\n', this.pos);
         this.isLayoutError = true;
         const message = 'unindent does not match any outer indentation level';
-        this.failAt(end, message, 'IndentationError');
+        this.failLayout(end, -2, message, 'IndentationError');
       }
       if (altColumn !== altIndents[altIndents.length - 1]) this.failTabs();
     }
@@ -204,17 +204,27 @@ class Tokenizer extends StringReader {
   private failTabs(): never {
     this.isLayoutError = true;
     const message = 'inconsistent use of tabs and spaces in indentation';
-    this.failAt(this.lineStart, message, 'TabError');
+    this.failLayout(this.lineStart, -1, message, 'TabError');
+  }
+
+  /** CPython gives the end of these ranges as offset 0 or -1, a column of -1 or -2 here. */
+  private failLayout(
+    offset: number,
+    endColumn: -1 | -2,
+    message: string,
+    kind: SyntaxErrorKind = 'SyntaxError',
+  ): never {
+    throw this.source.error(message, { ...this.spanAt(offset), endColumn }, kind);
   }
 
   private joinLines(): void {
     const after = this.pos + 1;
     this.isLayoutError = true;
     if (this.text.charCodeAt(after) !== 10) {
-      this.failAt(after, 'unexpected character after line continuation character');
+      this.failLayout(after, -1, 'unexpected character after line continuation character');
     }
     if (after + 1 >= this.text.length) {
-      const span = this.spanAt(after);
+      const span = { ...this.spanAt(after), endColumn: -2 };
       const message = 'unexpected EOF while parsing';
       throw this.source.error(message, span, 'SyntaxError', 'incomplete');
     }
@@ -270,8 +280,7 @@ class Tokenizer extends StringReader {
     } catch (error) {
       if (!(error instanceof NumberError)) throw error;
       const at = this.column(error.at);
-      const span = { line: this.line, column: at, endLine: this.line, endColumn: 0 };
-      span.endColumn = this.column(error.end);
+      const span = { line: this.line, column: at, endLine: this.line, endColumn: this.column(error.end) };
       throw this.source.error(error.message, span);
     }
     this.addHere(TokenKind.Number, this.text.slice(start, this.pos), start, this.pos);

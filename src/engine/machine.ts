@@ -38,7 +38,7 @@ import { Damage } from '../executors/damage.ts';
 import { Killed } from '../interpreter/safepoint.ts';
 import { bootModules, bootRuntime } from '../runtime/boot.ts';
 import { newThread } from '../runtime/threads.ts';
-import { deadlockFound, enqueue } from '../runtime/waiting.ts';
+import { crowded, deadlockFound, enqueue } from '../runtime/waiting.ts';
 import { atomicExchange, park } from '../sync/atomics.ts';
 import { connectHost, connectProgram } from './connectHost.ts';
 import { describeDamage } from './damageReport.ts';
@@ -58,8 +58,8 @@ export function serve(start: WorkerStart, host: HostWorker): void {
     bootWorker(start);
     host.report({ type: 'ready', worker: boot.workerIndex });
     deadlockFound.report = () => reportDeadlock(host);
+    crowded.report = () => host.report({ type: 'wantWorker' });
     const events = {
-      wantWorker: () => host.report({ type: 'wantWorker' }),
       programEnded: () => host.report({ type: 'finished', exitCode: flushAtExit(), stats: collectStats() }),
     };
     if (boot.simulated) simulate(events);
@@ -92,6 +92,7 @@ function bootMain(): void {
   H[(state >> 2) + Thread.STATUS] = ThreadStatus.RUNNING;
   H[MACHINE + Machine.LIVE_THREADS] = 1;
   H[MACHINE + Machine.ACTIVE_COUNT] = 1;
+  H[MACHINE + Machine.WORKERS_WANTED] = 1; // this worker itself, until it serves
   H[CURRENT_THREAD] = state;
   H[CURRENT_OWNER] = H[(state >> 2) + Thread.SLOT] << 16;
 }

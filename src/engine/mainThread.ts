@@ -24,6 +24,7 @@ import { moduleDict, newModule } from '../runtime/moduleType.ts';
 import { N } from '../runtime/names.ts';
 import { builtinsFor } from '../runtime/runCode.ts';
 import { formatException } from '../runtime/traceback.ts';
+import { releaseLastObjects } from './lastObjects.ts';
 import type { Program } from './protocol.ts';
 
 /** Which part of the program the main thread is in. */
@@ -72,6 +73,7 @@ export function continueMain(thread: WordIndex, raised: boolean): boolean {
     if (enterLoaded(thread, 'threading', '_shutdown')) return true;
   }
   state.phase = Phase.DONE;
+  releaseLastObjects();
   return false;
 }
 

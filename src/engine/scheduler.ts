@@ -15,14 +15,12 @@ import { takePending } from '../objects/raise.ts';
 import { host } from '../runtime/hostPort.ts';
 import { formatException } from '../runtime/traceback.ts';
 import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
-import { deadlockFound, dequeue, enqueue, expire, isDeadlocked, isWaiting, nowMilliseconds, settle, wake, wakeFirst } from '../runtime/waiting.ts';
+import { deadlockFound, dequeue, enqueue, expire, isDeadlocked, isWaiting, nowMilliseconds, settle, wake, wakeFirst, workerArrived } from '../runtime/waiting.ts';
 import { atomicLoad, park } from '../sync/atomics.ts';
 import { continueMain } from './mainThread.ts';
 
 /** What the scheduler tells the engine. */
 export interface SchedulerEvents {
-  /** More threads are runnable than workers are there. */
-  readonly wantWorker: () => void;
   /** The main thread has ended; the program is over. */
   readonly programEnded: () => void;
 }
@@ -32,14 +30,15 @@ const IDLE_MAX = 60_000;
 
 /** Serves threads for ever; returns when the machine stops. */
 export function serveThreads(events: SchedulerEvents): void {
+  workerArrived();
   while (H[MACHINE + Machine.STOPPING] === 0) {
-    const state = nextThread(events);
+    const state = nextThread();
     if (state !== 0) runOn(state >> 2, events);
   }
 }
 
 /** The next runnable thread, taken out of the queue; 0 if the machine stops. */
-function nextThread(events: SchedulerEvents): Address {
+function nextThread(): Address {
   for (;;) {
     lockScheduler();
     const seen = atomicLoad(H, MACHINE + Machine.RUN_SIGNAL);
@@ -48,9 +47,7 @@ function nextThread(events: SchedulerEvents): Address {
     const state = dequeue();
     if (state !== 0) {
       H[(state >> 2) + Thread.STATUS] = ThreadStatus.RUNNING;
-      const starved = H[MACHINE + Machine.RUN_COUNT] > 0 && H[MACHINE + Machine.IDLE_WORKERS] === 0;
       unlockScheduler();
-      if (starved) events.wantWorker();
       return state;
     }
     if (H[MACHINE + Machine.STOPPING] !== 0) {

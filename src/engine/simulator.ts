@@ -6,17 +6,18 @@
 import { exclusive, mergeQueued, quiesce } from '../executors/policy.ts';
 import { historyHooks } from '../executors/strategies/countHistory.ts';
 import { boot } from '../heap/boot.ts';
-import { BreakerBit, HandleLayout as HL, Machine, Thread, ThreadStatus, type Value, type WordIndex } from '../heap/layout.ts';
-import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
+import { BreakerBit, HandleLayout as HL, Machine, Thread, ThreadStatus, type Value, WaitResult, type WordIndex } from '../heap/layout.ts';
+import { bug, CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { decref } from '../executors/policy.ts';
 import { budget } from '../interpreter/execute.ts';
 import { Exit } from '../interpreter/exit.ts';
+import { Killed } from '../interpreter/safepoint.ts';
 import { runThread } from '../interpreter/runner.ts';
 import { takePending } from '../objects/raise.ts';
 import { host } from '../runtime/hostPort.ts';
 import { formatException } from '../runtime/traceback.ts';
 import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
-import { deadlockFound, enqueue, expire, isDeadlocked, nowMilliseconds, removeRunnable, settle, wakeFirst } from '../runtime/waiting.ts';
+import { deadlockFound, enqueue, expire, isDeadlocked, nowMilliseconds, removeRunnable, settle, simulatedWait, wakeFirst } from '../runtime/waiting.ts';
 import { atomicOr } from '../sync/atomics.ts';
 import { continueMain } from './mainThread.ts';
 import type { SchedulerEvents } from './scheduler.ts';
@@ -59,12 +60,10 @@ export function simulate(events: SchedulerEvents): void {
     H[pending.value >> 2] = pending.count;
     pending = undefined;
   };
-  while (H[MACHINE + Machine.STOPPING] === 0) {
+  /** Runs one slice of some thread; false if there is none to run. */
+  const step = (): boolean => {
     const thread = choose(random);
-    if (thread === 0) {
-      deadlockFound.report();
-      return;
-    }
+    if (thread === 0) return false;
     makeCurrent(thread);
     complete(thread);
     const slice = 1 + Math.floor(random() * 2 * SLICE_MEAN);
@@ -73,7 +72,34 @@ export function simulate(events: SchedulerEvents): void {
     simulatedClock.ran(slice);
     if (outcome === Exit.FINISHED || outcome === Exit.RAISED) complete(thread);
     after(thread, outcome, events);
+    return true;
+  };
+  simulatedWait.run = (thread) => runOthers(thread, step);
+  while (H[MACHINE + Machine.STOPPING] === 0) {
+    if (!step()) {
+      deadlockFound.report();
+      return;
+    }
   }
+}
+
+/**
+ * A thread waits with native code below it, which cannot be put aside: the others run above it. Waits
+ * nest, so a thread below can go on only when those above it have.
+ */
+function runOthers(thread: WordIndex, step: () => boolean): void {
+  while (H[thread + Thread.WAIT_RESULT] === WaitResult.NONE) {
+    if (H[MACHINE + Machine.STOPPING] !== 0) throw new Killed();
+    if (step()) continue;
+    if (H[thread + Thread.WAIT_RESULT] !== WaitResult.NONE) break;
+    if (isDeadlocked()) {
+      deadlockFound.report();
+      throw new Killed();
+    }
+    bug('a simulated thread waits inside native code for one that waits below it');
+  }
+  makeCurrent(thread);
+  budget.left = 1 + 2 * SLICE_MEAN;
 }
 
 const othersRunnable = (): boolean => H[MACHINE + Machine.RUN_COUNT] > 0;

@@ -754,3 +754,16 @@ export const enum RandomLayout {
   STATE = 5,
   WORDS = 630,
 }
+
+/** `list[int]`. */
+export const enum GenericAliasLayout {
+  ORIGIN = 4,
+  ARGS = 5, // a tuple
+  WORDS = 6,
+}
+
+/** `int | str`. */
+export const enum UnionLayout {
+  ARGS = 4, // a tuple without duplicates
+  WORDS = 5,
+}

@@ -5,12 +5,12 @@ import { MakeFunction } from '../bytecode/opcodes.ts';
 import { decref, incref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import {
-  Action, type Address, Frame, FunctionLayout as F, NativeLayout, Thread, TupleLayout, TypeFlag,
+  Action, type Address, Frame, FunctionLayout as F, MethodLayout, NativeLayout, Thread, TupleLayout, TypeFlag,
   type Value, type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { BLOCKED } from '../objects/natives.ts';
-import { typeName } from '../objects/protocol.ts';
+import { isIterable, typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
 import { collect, isInstance } from '../objects/protocol.ts';
@@ -131,16 +131,21 @@ export function callExtended(thread: WordIndex, sp: WordIndex, flags: number): E
   const named = (flags & 1) !== 0 ? H[sp - 1] : 0;
   const argsAt = sp - 1 - (flags & 1);
   const bottom = argsAt - 2;
-  const callable: Value = H[bottom] !== 0 ? H[bottom] : H[argsAt - 1];
-  toArgumentTuple(argsAt, callable);
+  const given: Value = H[bottom] !== 0 ? H[bottom] : H[argsAt - 1];
+  toArgumentTuple(argsAt, given);
   const tuple = H[argsAt];
   const count = H[(tuple >> 2) + TupleLayout.LENGTH];
   const names: Value[] = [];
   const values: Value[] = [];
-  if (named !== 0) splitKeywords(named, callable, names, values);
-  const words = new Int32Array(count + values.length);
-  for (let i = 0; i < count; i++) words[i] = H[(tuple >> 2) + TupleLayout.ITEMS + i];
-  for (let i = 0; i < values.length; i++) words[count + i] = values[i] as number;
+  if (named !== 0) splitKeywords(named, given, names, values);
+  // A bound method is taken apart, so that its function runs in this loop and can be put aside.
+  const isMethod = typeOf(given) === T.METHOD;
+  const callable: Value = isMethod ? H[(given >> 2) + MethodLayout.FUNCTION] : given;
+  const first = isMethod ? 1 : 0;
+  const words = new Int32Array(first + count + values.length);
+  if (isMethod) words[0] = H[(given >> 2) + MethodLayout.SELF];
+  for (let i = 0; i < count; i++) words[first + i] = H[(tuple >> 2) + TupleLayout.ITEMS + i];
+  for (let i = 0; i < values.length; i++) words[first + count + i] = values[i] as number;
   const kwNames = names.length === 0 ? 0 : tupleOf(names);
   try {
     const outcome: { exit: Exit } = { exit: Exit.DONE };
@@ -180,8 +185,8 @@ function toArgumentTuple(at: WordIndex, callable: Value): void {
 }
 
 function collectStar(given: Value, callable: Value): Value[] {
-  if ((given & 1) !== 0) {
-    return typeError(`${describeCallable(callable)} argument after * must be an iterable, not int`);
+  if (!isIterable(given)) {
+    return typeError(`${describeCallable(callable)} argument after * must be an iterable, not ${typeName(given)}`);
   }
   return collect(given);
 }

@@ -7,7 +7,7 @@ import { decref, increfShareable, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   Action, type Address, CellLayout, CodeLayout as C, Frame, FunctionLayout as F, Header, Thread,
-  TupleLayout, type Value, type WordIndex,
+  TupleLayout, type Value, type WordIndex, TypeFlag,
 } from '../heap/layout.ts';
 import { bug, F64, H } from '../heap/memory.ts';
 import { call1, callWith } from '../objects/calling.ts';
@@ -16,17 +16,19 @@ import { builtinException, isExceptionType } from '../objects/exceptions.ts';
 import { formatValue } from '../objects/format.ts';
 import { listExtend, listItems, newListFromStack } from '../objects/list.ts';
 import { newObject } from '../objects/object.ts';
-import { collect, contains, isStr, isSubtype, iterate, nextItem, repr, str, typeName, subscript, storeSubscript, deleteSubscript } from '../objects/protocol.ts';
+import { collect, contains, isIterable, isStr, isSubtype, iterate, nextItem, repr, str, typeName, subscript, storeSubscript, deleteSubscript } from '../objects/protocol.ts';
 import { raise, RAISED, takePending, typeError, valueError, raiseObject } from '../objects/raise.ts';
 import { newSet, setAdd, setUpdateFrom } from '../objects/set.ts';
 import { newSlice } from '../objects/slice.ts';
-import { slotsOf, typeOf } from '../objects/slots.ts';
+import { flagsOf, slotsOf, typeOf } from '../objects/slots.ts';
 import { own, strEquals, toJs } from '../objects/str.ts';
 import { strAppendInPlace } from '../objects/strBuild.ts';
 import { asciiRepr } from '../objects/strRepr.ts';
 import { tupleOf } from '../objects/tuple.ts';
 import { setAttribute as setAttributeOf, getAttributeOrZero } from '../runtime/attributes.ts';
 import { builtinsOf, leaveFrame } from '../runtime/frames.ts';
+import { callMethod } from '../runtime/instances.ts';
+import { lookup } from '../runtime/typeLookup.ts';
 import { importFromModule, importModule, importStarInto } from '../runtime/imports.ts';
 import { N } from '../runtime/names.ts';
 import { describeCallable } from '../runtime/describe.ts';
@@ -229,7 +231,7 @@ export function listExtendValue(list: Value, iterable: Value): void {
   try {
     listExtend(list, iterable);
   } catch (error) {
-    if (error !== RAISED || slotsOf(iterable).iterate !== undefined) throw error;
+    if (error !== RAISED || isIterable(iterable)) throw error;
     decref(takePending());
     typeError(`Value after * must be an iterable, not ${typeName(iterable)}`);
   }
@@ -295,7 +297,7 @@ export function unpackSequence(sp: WordIndex, count: number): WordIndex {
 }
 
 function iterateToUnpack(iterable: Value): Value {
-  if (slotsOf(iterable).iterate === undefined) {
+  if (!isIterable(iterable)) {
     return typeError(`cannot unpack non-iterable ${typeName(iterable)} object`);
   }
   try {
@@ -382,7 +384,7 @@ export function yieldFromIterator(sp: WordIndex): void {
 export function sendTo(thread: WordIndex, receiver: Value, sent: Value): boolean {
   try {
     let value: Value = 0;
-    if (sent === S.NONE) value = nextItem(receiver);
+    if (sent === S.NONE) value = nextOf(receiver);
     else {
       const send = getAttribute(receiver, N.send);
       try {
@@ -407,6 +409,13 @@ export function sendTo(thread: WordIndex, receiver: Value, sent: Value): boolean
     decref(exception);
     return false;
   }
+}
+
+/** As nextItem, but a class's StopIteration goes on, because `yield from` wants its value. */
+function nextOf(iterator: Value): Value {
+  if ((flagsOf(typeOf(iterator)) & TypeFlag.HEAP) === 0) return nextItem(iterator);
+  const method = lookup(typeOf(iterator), N.__next__);
+  return method === 0 ? nextItem(iterator) : callMethod(method, iterator, []);
 }
 
 /** CHECK_EXC_MATCH. */

@@ -40,6 +40,6 @@ defineType(T.BOOL, {
     binary,
     create,
     format: (value, spec) =>
-      newStr(spec === '' ? text(value) : formatInt(value === S.TRUE ? 1 : 0, spec)),
+      newStr(spec === '' ? text(value) : formatInt(value === S.TRUE ? 1 : 0, spec, 'bool')),
   },
 });

@@ -136,4 +136,10 @@ export const DEFINED_MODULES: DefinedModule[] = [];
 export function defineModule(spec: ModuleSpec): void {
   const functionIds = spec.functions.map((f) => registerNative({ ...f, selfCount: 0 }));
   DEFINED_MODULES.push({ spec, functionIds });
+  for (const id of functionIds) moduleNames.set(id, spec.name);
 }
+
+const moduleNames = new Map<number, string>();
+
+/** Name of the module that a native function belongs to; undefined for methods. */
+export const moduleOfNative = (id: number): string | undefined => moduleNames.get(id);

@@ -34,6 +34,7 @@ import {
 import { DEQUE_ITERATOR, DEQUE_REVERSE_ITERATOR, newDequeIterator } from './dequeIterator.ts';
 import { freeInstance } from './instanceSize.ts';
 import { newInt } from './int.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, noArgs, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import {
@@ -315,7 +316,7 @@ const METHODS = [
     return newInt(count);
   }),
   noArgs('__reversed__', (args) => newDequeIterator(DEQUE_REVERSE_ITERATOR, H[args])),
-  asClassMethod(oneArg('__class_getitem__', (args) => own(H[args]))),
+  asClassMethod(oneArg('__class_getitem__', (args) => newGenericAlias(H[args], H[args + 1]))),
 ];
 
 defineType(T.DEQUE, {

@@ -39,6 +39,7 @@ import {
 } from './dict.ts';
 import { newKeyIterator, newReverseKeyIterator, newView } from './dictViews.ts';
 import { freeInstance } from './instanceSize.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, noArgs, oneArg, positional, raw } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import { newPair } from './pair.ts';
@@ -218,7 +219,7 @@ const METHODS = [
     ),
   ),
   noArgs('__reversed__', (args) => newReverseKeyIterator(H[args])),
-  asClassMethod(oneArg('__class_getitem__', (args) => own(H[args]))),
+  asClassMethod(oneArg('__class_getitem__', (args) => newGenericAlias(H[args], H[args + 1]))),
 ];
 
 defineType(T.DICT, {

@@ -95,9 +95,10 @@ export function strUnicodeError(exception: Address): Value {
     const end = numberDetail(exception, 'end') ?? 0;
     const codec = encoding === undefined ? '' : `'${encoding}' codec `;
     const verb = isStr(object) ? (encoding === undefined ? 'translate' : 'encode') : 'decode';
-    const at = end === start + 1 ? `${start}` : `${start}-${end - 1}`;
-    const what =
-      end === start + 1 ? oneUnit(object, start) : isStr(object) ? 'characters' : 'bytes';
+    const length = isStr(object) ? strLength(object) : bytesLength(object);
+    const isOne = end === start + 1 && start < length;
+    const at = isOne ? `${start}` : `${start}-${end - 1}`;
+    const what = isOne ? oneUnit(object, start) : isStr(object) ? 'characters' : 'bytes';
     return newStr(
       `${codec}can't ${verb} ${what} in position ${at}: ${detailText(exception, 'reason') ?? ''}`,
     );
@@ -108,10 +109,10 @@ export function strUnicodeError(exception: Address): Value {
 
 function oneUnit(object: Value, at: number): string {
   if (!isStr(object)) {
-    const byte = at < bytesLength(object) ? (U8[bytesData(object) + at] as number) : 0;
+    const byte = U8[bytesData(object) + at] as number;
     return `byte 0x${byte.toString(16).padStart(2, '0')}`;
   }
-  const code = at < strLength(object) ? codeAt(object, at) : 0;
+  const code = codeAt(object, at);
   const hex = code.toString(16);
   const escaped =
     code < 0x100

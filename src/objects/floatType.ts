@@ -19,7 +19,7 @@ import { floatOf, floatOfType, onlyArgument, truncateDouble } from './numberConv
 import { formatFloat } from './numberFormat.ts';
 import { hashOfFloat } from './numericHash.ts';
 import { newPair } from './pair.ts';
-import { isStr } from './protocol.ts';
+import { isStr, str, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { roundNumber } from './rounding.ts';
 import { typeOf } from './slots.ts';
@@ -92,7 +92,8 @@ defineType(T.FLOAT, {
       if (type === T.FLOAT && value !== 0 && typeOf(value) === T.FLOAT) return own(value);
       return floatOfType(type, value === 0 ? 0 : floatOf(value));
     },
-    format: (float, spec) => newStr(formatFloat(floatValue(float), spec)),
+    format: (float, spec) =>
+      spec === '' ? str(float) : newStr(formatFloat(floatValue(float), spec, typeName(float))),
   },
   methods: METHODS,
   getset: [

@@ -24,8 +24,12 @@ const SYNTAX =
   /^(?:(?<fill>[\s\S])?(?<align>[<>=^]))?(?<sign>[+\- ])?(?<z>z)?(?<alt>#)?(?<zero>0)?(?<width>\d+)?(?<group>,?_?,?_?)(?<dot>\.)?(?<precision>\d+)?(?<rest>[\s\S]*)$/u;
 const SIZE_MAX = 2 ** 63 - 1;
 
-/** Parses a spec for an object of the type called `typeName`; ValueError in CPython's words. */
-export function parseFormatSpec(spec: string, typeName: string): FormatSpec {
+/** Parses a spec for an int, float or str whose type is called `typeName`; ValueError in CPython's words. */
+export function parseFormatSpec(
+  spec: string,
+  kind: 'int' | 'float' | 'str',
+  typeName: string,
+): FormatSpec {
   const { fill, align, sign, z, alt, zero, width, dot, precision, group, rest } = (
     SYNTAX.exec(spec) as RegExpExecArray
   ).groups as Record<string, string | undefined>;
@@ -47,9 +51,9 @@ export function parseFormatSpec(spec: string, typeName: string): FormatSpec {
     type,
   };
   if (fill === undefined && zero !== undefined && align !== undefined) {
-    return withGroupingCheck({ ...parsed, fill: '0' }, typeName);
+    return withGroupingCheck({ ...parsed, fill: '0' }, kind);
   }
-  return withGroupingCheck(parsed, typeName);
+  return withGroupingCheck(parsed, kind);
 }
 
 function typeCharacter(spec: string, rest: string, typeName: string): string {
@@ -77,9 +81,9 @@ const cannotGroup = (sign: string, type: string): never =>
   valueError(`Cannot specify '${sign}' with '${type}'.`);
 
 /** Grouping goes with few types; the check comes before anybody knows whether the type exists. */
-function withGroupingCheck(spec: FormatSpec, typeName: string): FormatSpec {
+function withGroupingCheck(spec: FormatSpec, kind: 'int' | 'float' | 'str'): FormatSpec {
   if (spec.grouping === '') return spec;
-  const type = spec.type === '' && typeName === 'str' ? 's' : spec.type;
+  const type = spec.type === '' && kind === 'str' ? 's' : spec.type;
   if (type === '' || 'defgEFG%'.includes(type)) return spec;
   if (spec.grouping === '_' && 'boxX'.includes(type)) return spec;
   if (spec.grouping === ',' && type === '_') return valueError("Cannot specify both ',' and '_'.");

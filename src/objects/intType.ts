@@ -38,7 +38,7 @@ import { formatInt } from './numberFormat.ts';
 import { numberText, parseInteger } from './numberText.ts';
 import { hashOfInt } from './numericHash.ts';
 import { newPair } from './pair.ts';
-import { indexOf, isInt } from './protocol.ts';
+import { indexOf, isInt, str, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
 import { roundNumber } from './rounding.ts';
 import { newStr, toJs } from './str.ts';
@@ -138,9 +138,9 @@ defineType(T.INT, {
     index: exactInt,
     create,
     format: (int, spec) => {
-      if (spec === '') return newStr(intText(int));
+      if (spec === '') return str(int);
       const n = exactDouble(int);
-      return newStr(formatInt(!Number.isNaN(n) ? n : toBigInt(int), spec));
+      return newStr(formatInt(!Number.isNaN(n) ? n : toBigInt(int), spec, typeName(int)));
     },
   },
   methods: METHODS,

@@ -22,9 +22,9 @@ import { freeInstance } from './instanceSize.ts';
 import { newBigInt, SMALL_MAX, toBigInt } from './int.ts';
 import { newClearedObject } from './object.ts';
 import { newPair } from './pair.ts';
-import { isInt, isTrue, isTrueOwned, iterate, nextItem, typeName } from './protocol.ts';
+import { indexSlot, isInt, isTrue, isTrueOwned, iterate, nextItem, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
-import { slotsOf, typeOf } from './slots.ts';
+import { typeOf } from './slots.ts';
 import { own, toJs } from './str.ts';
 import { tupleItem, tupleLength, tupleOf } from './tuple.ts';
 
@@ -68,7 +68,7 @@ function startOf(value: Value): Value {
   if (value === 0) return 1;
   if ((value & 1) !== 0 || typeOf(value) === T.INT) return own(value);
   if (isInt(value)) return newBigInt(toBigInt(value));
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (index !== undefined) return index(value);
   return typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }

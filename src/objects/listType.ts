@@ -50,6 +50,7 @@ import {
   listStrided,
 } from './list.ts';
 import { sortList } from './listSort.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, keywords, noArgs, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import {
@@ -356,7 +357,7 @@ const METHODS = [
   noArgs('__reversed__', (args) =>
     newIndexIterator(T.LIST_REVERSE_ITERATOR, H[args], listSize(H[args]) - 1),
   ),
-  asClassMethod(oneArg('__class_getitem__', (args) => own(H[args]))),
+  asClassMethod(oneArg('__class_getitem__', (args) => newGenericAlias(H[args], H[args + 1]))),
 ];
 
 defineType(T.LIST, {

@@ -11,6 +11,7 @@ import { callWith } from './calling.ts';
 import { defineType } from './define.ts';
 import { dictCopy, dictGet, isPlainDict } from './dict.ts';
 import { newKeyIterator, newReverseKeyIterator, newView } from './dictViews.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, noArgs, oneArg, positional } from './natives.ts';
 import { newObject } from './object.ts';
 import {
@@ -154,6 +155,6 @@ defineType(T.MAPPING_PROXY, {
       const dict = plain(H[args]);
       return dict !== 0 ? newReverseKeyIterator(dict) : ask(H[args], REVERSED);
     }),
-    asClassMethod(oneArg('__class_getitem__', (args) => own(H[args]))),
+    asClassMethod(oneArg('__class_getitem__', (args) => newGenericAlias(H[args], H[args + 1]))),
   ],
 });

@@ -21,9 +21,9 @@ import { newBigInt, newInt, toBigInt, toNumber } from './int.ts';
 import { exactInt, intToDouble } from './intArithmetic.ts';
 import { numberText, parseFloatText, parseInteger } from './numberText.ts';
 import { newClearedObject } from './object.ts';
-import { isFloat, isInt, typeName } from './protocol.ts';
+import { indexSlot, isFloat, isInt, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
-import { slotsOf, typeOf } from './slots.ts';
+import { typeOf } from './slots.ts';
 import { staticName } from './str.ts';
 
 const INT = staticName('__int__');
@@ -83,7 +83,7 @@ export function intOf(value: Value): Value {
     const result = callSpecial(value, INT);
     if (result !== 0) return checkedInt(result, '__int__');
   }
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (index !== undefined) return checkedInt(index(value), '__index__');
   if (text !== undefined) return newBigInt(parseInteger(text, 10, value));
   const truncated = callSpecial(value, TRUNC);
@@ -96,7 +96,7 @@ export function intOf(value: Value): Value {
 /** The result of `__trunc__` (consumed) as an exact int. */
 function integralOf(truncated: Value): Value {
   if (isInt(truncated)) return checkedInt(truncated, '__trunc__');
-  const { index } = slotsOf(truncated);
+  const index = indexSlot(truncated);
   const name = typeName(truncated);
   try {
     if (index !== undefined) return checkedInt(index(truncated), '__index__');
@@ -120,7 +120,7 @@ export function doubleOf(value: Value, message?: string): number {
     if (wrong === '') return x;
     return typeError(`${typeName(value)}.__float__ returned non-float (type ${wrong})`);
   }
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (index === undefined) {
     return typeError(message ?? `must be real number, not ${typeName(value)}`);
   }
@@ -143,7 +143,7 @@ export function floatOf(value: Value): number {
 /** `operator.index(value)` as a bigint; TypeError if it is no integer. */
 export function bigIndexOf(value: Value): bigint {
   if (isInt(value)) return toBigInt(value);
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (index === undefined) {
     return typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   }

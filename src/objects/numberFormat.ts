@@ -17,13 +17,13 @@ import { raise, valueError } from './raise.ts';
 const INT_MAX = 2147483647;
 const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
-/** `format(int, spec)`. */
-export function formatInt(n: bigint | number, spec: string): string {
+/** `format(int, spec)`; `typeName` is that of the object, for messages. */
+export function formatInt(n: bigint | number, spec: string, typeName = 'int'): string {
   if (spec === '') return intToText(n);
-  const parsed = parseFormatSpec(spec, 'int');
+  const parsed = parseFormatSpec(spec, 'int', typeName);
   const { type } = parsed;
   if (type !== '' && 'eEfFgG%'.includes(type)) return formatDouble(intToFinite(n), parsed);
-  if (type !== '' && !'bcdoxXn'.includes(type)) return unknownCode(type, 'int');
+  if (type !== '' && !'bcdoxXn'.includes(type)) return unknownCode(type, typeName);
   if (parsed.precision >= 0) {
     return valueError('Precision not allowed in integer format specifier');
   }
@@ -70,12 +70,12 @@ function formatCharacter(n: bigint | number, spec: FormatSpec): string {
 const signText = (negative: boolean, spec: FormatSpec): string =>
   negative ? '-' : spec.sign === '+' || spec.sign === ' ' ? spec.sign : '';
 
-/** `format(float, spec)`. */
-export function formatFloat(x: number, spec: string): string {
+/** `format(float, spec)`; `typeName` is that of the object, for messages. */
+export function formatFloat(x: number, spec: string, typeName = 'float'): string {
   if (spec === '') return floatRepr(x);
-  const parsed = parseFormatSpec(spec, 'float');
+  const parsed = parseFormatSpec(spec, 'float', typeName);
   if (parsed.type !== '' && !'eEfFgGn%'.includes(parsed.type)) {
-    return unknownCode(parsed.type, 'float');
+    return unknownCode(parsed.type, typeName);
   }
   return formatDouble(x, parsed);
 }
@@ -181,11 +181,11 @@ function generalDouble(x: number, precision: number, alternate: boolean, minimum
   return fraction === '' && !alternate ? whole : `${whole}.${fraction}`;
 }
 
-/** `format(str, spec)`. */
-export function formatStr(text: string, spec: string): string {
+/** `format(str, spec)`; `typeName` is that of the object, for messages. */
+export function formatStr(text: string, spec: string, typeName = 'str'): string {
   if (spec === '') return text;
-  const parsed = parseFormatSpec(spec, 'str');
-  if (parsed.type !== '' && parsed.type !== 's') return unknownCode(parsed.type, 'str');
+  const parsed = parseFormatSpec(spec, 'str', typeName);
+  if (parsed.type !== '' && parsed.type !== 's') return unknownCode(parsed.type, typeName);
   if (parsed.sign === ' ') return valueError('Space not allowed in string format specifier');
   if (parsed.sign !== '') return valueError('Sign not allowed in string format specifier');
   if (parsed.coercesZero) {

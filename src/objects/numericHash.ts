@@ -2,14 +2,16 @@
 // but that -1 is no special case. What `hash(x)` shows is CPython's full value: reduction modulo the
 // prime 2**61 - 1 for numbers (so that 1 == 1.0 == True hash alike), xxHash for tuples since 3.8.
 
+import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { TupleLayout, type Value } from '../heap/layout.ts';
+import { BytesLayout, TupleLayout, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { decompose } from './bigNumbers.ts';
 import { floatValue } from './float.ts';
 import { toBigInt } from './int.ts';
 import { exactDouble } from './intArithmetic.ts';
 import { isFloat, isInt } from './protocol.ts';
+import { setEntries } from './set.ts';
 import { typeOf } from './slots.ts';
 
 const PRIME = (1n << 61n) - 1n;
@@ -37,12 +39,21 @@ export function hashOfFloat(float: Value): number {
   return Math.imul((words[0] as number) ^ Math.imul(words[1] as number, 0x9e3779b1), 0x85ebca6b);
 }
 
-/** CPython's `hash(x)` of an int, float or tuple of such; undefined for anything else. */
+const isEmptyBytes = (value: Value): boolean =>
+  typeOf(value) === T.BYTES && H[(value >> 2) + BytesLayout.LENGTH] === 0;
+
+/**
+ * CPython's `hash(x)` where it is the same in every run: of numbers, of empty strings and of tuples and
+ * frozensets of such; undefined for anything else.
+ */
 export function pythonHash(value: Value): bigint | undefined {
   if (isInt(value)) return notMinusOne(reduce(toBigInt(value)));
   if (isFloat(value)) return floatHash(value);
-  if (value === S.NONE || typeOf(value) !== T.TUPLE) return undefined;
-  return tupleHash(value);
+  if (value === S.NONE) return undefined;
+  if (value === S.EMPTY_STR || isEmptyBytes(value)) return 0n;
+  const type = typeOf(value);
+  if (type === T.TUPLE) return tupleHash(value);
+  return type === T.FROZENSET ? frozensetHash(value) : undefined;
 }
 
 const notMinusOne = (hash: bigint): bigint => (hash === -1n ? -2n : hash);
@@ -76,4 +87,23 @@ function tupleHash(tuple: Value): bigint | undefined {
   }
   acc = (acc + (BigInt(length) ^ (XX5 ^ 3527539n))) & MASK;
   return acc === MASK ? 1546275796n : BigInt.asIntN(64, acc);
+}
+
+/** Independent of order: CPython scatters the elements' hashes and combines them by xor. */
+function frozensetHash(set: Value): bigint | undefined {
+  const { keys } = setEntries(set);
+  try {
+    let acc = (BigInt(keys.length + 1) * 1927868237n) & MASK;
+    for (const key of keys) {
+      const element = pythonHash(key);
+      if (element === undefined) return undefined;
+      const bits = BigInt.asUintN(64, element);
+      acc ^= ((bits ^ 89869747n ^ ((bits << 16n) & MASK)) * 3644798167n) & MASK;
+    }
+    acc ^= (acc >> 11n) ^ (acc >> 25n);
+    acc = (acc * 69069n + 907133923n) & MASK;
+    return acc === MASK ? 590923713n : BigInt.asIntN(64, acc);
+  } finally {
+    for (const key of keys) decref(key);
+  }
 }

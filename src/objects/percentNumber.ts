@@ -10,9 +10,8 @@ import { floatValue } from './float.ts';
 import { toBigInt, toNumber } from './int.ts';
 import { percentFloat } from './numberFormat.ts';
 import type { Specifier } from './percentFormat.ts';
-import { isFloat, isInt, typeName } from './protocol.ts';
+import { indexSlot, isFloat, isInt, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
-import { slotsOf } from './slots.ts';
 import { staticName } from './str.ts';
 
 const INT = staticName('__int__');
@@ -56,7 +55,7 @@ function intDigits(spec: Specifier, value: Value): string {
 }
 
 function basedText(value: Value, conversion: string): string {
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (!isInt(value) && index === undefined) {
     return typeError(`%${conversion} format: an integer is required, not ${typeName(value)}`);
   }
@@ -71,7 +70,7 @@ function intText(value: Value, conversion: string): string {
   if ((value & 1) !== 0) return String(value >> 1);
   if (isInt(value)) return intToText(toBigInt(value));
   if (isFloat(value)) return truncated(floatValue(value));
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   const method = attributeAccess.findSpecial(value, INT);
   if (method === 0 && index === undefined) {
     return typeError(`%${conversion} format: a real number is required, not ${typeName(value)}`);
@@ -121,7 +120,7 @@ function floatArgument(value: Value): number {
     if (wrong === '') return x;
     return typeError(`${typeName(value)}.__float__ returned non-float (type ${wrong})`);
   }
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (index === undefined) return typeError(`must be real number, not ${typeName(value)}`);
   const int = index(value);
   const x = intAsFloat(int);

@@ -8,7 +8,15 @@ import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.t
 import { H } from '../heap/memory.ts';
 import { isSmall, toNumber } from './int.ts';
 import { raise, typeError } from './raise.ts';
-import { flagsOf, slotsOf, slotsOfType, typeOf } from './slots.ts';
+import {
+  flagsOf,
+  heapSlot,
+  type OptionalSlot,
+  slotsOf,
+  slotsOfType,
+  type TypeSlots,
+  typeOf,
+} from './slots.ts';
 import { newStr, strEquals, strHash, toJs } from './str.ts';
 
 /** `type(x).__name__` as a JavaScript string, for messages. */
@@ -219,11 +227,24 @@ export function collect(iterable: Value): Value[] {
   }
 }
 
+/** The slot of a value, undefined if its type does not know the operation. */
+function optionalSlot<K extends OptionalSlot>(value: Value, slot: K): TypeSlots[K] {
+  const type = typeOf(value);
+  const found = slotsOfType(type)[slot];
+  if (found === undefined || (flagsOf(type) & TypeFlag.HEAP) === 0) return found;
+  return heapSlot.present(type, slot) ? found : undefined;
+}
+
+/** How the value becomes an int by `__index__`, undefined if it cannot. */
+export const indexSlot = (value: Value): TypeSlots['index'] => optionalSlot(value, 'index');
+/** Whether `iter(value)` would find something to ask. */
+export const isIterable = (value: Value): boolean => optionalSlot(value, 'iterate') !== undefined;
+
 /** `operator.index(x)` as a JavaScript number clipped to 2**53; TypeError if it is no integer. */
 export function indexOf(value: Value, message?: string): number {
   if ((value & 1) !== 0) return value >> 1;
   if (isInt(value)) return toNumber(value);
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (index === undefined) {
     return typeError(message ?? `'${typeName(value)}' object cannot be interpreted as an integer`);
   }

@@ -99,4 +99,7 @@ export function takePending(): Address {
   return exception;
 }
 
+/** The pending exception, borrowed; 0 if there is none. */
+export const pendingException = (): Address => H[(H[CURRENT_THREAD] >> 2) + Thread.PENDING];
+
 export const hasPending = (): boolean => H[(H[CURRENT_THREAD] >> 2) + Thread.PENDING] !== 0;

@@ -20,11 +20,11 @@ import { newBigInt, newInt, SMALL_MAX, SMALL_MIN, toBigInt, toNumber } from './i
 import { newLongRangeIterator } from './longRange.ts';
 import { noArgs, oneArg } from './natives.ts';
 import { newObject } from './object.ts';
-import { equals, nextItem, reprJs, typeName } from './protocol.ts';
+import { equals, indexSlot, nextItem, reprJs, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { isIndexable } from './sequence.ts';
 import { bigSliceIndices } from './slice.ts';
-import { slotsOf, typeOf } from './slots.ts';
+import { typeOf } from './slots.ts';
 import { newStr, own } from './str.ts';
 import { tupleOf } from './tuple.ts';
 import { tupleHash } from './tupleType.ts';
@@ -63,7 +63,7 @@ function indexValue(value: Value): Value {
   if (!isIndexable(value)) {
     return typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   }
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   const int = index === undefined ? own(value) : index(value);
   if (typeOf(int) === T.INT) return int;
   const exact = newBigInt(toBigInt(int));

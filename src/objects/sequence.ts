@@ -6,13 +6,13 @@ import { decref } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
 import { TypeFlag, type Value } from '../heap/layout.ts';
 import { toBigInt, toNumber } from './int.ts';
-import { hasFlag, indexOf, isInt, typeName } from './protocol.ts';
+import { hasFlag, indexOf, indexSlot, isInt, typeName } from './protocol.ts';
 import { raise, typeError } from './raise.ts';
-import { flagsOf, slotsOf, typeOf } from './slots.ts';
+import { flagsOf, heapReflected, slotsOf, typeOf } from './slots.ts';
 
 /** Whether a value can serve as an integer. */
 export const isIndexable = (value: Value): boolean =>
-  (value & 1) !== 0 || isInt(value) || slotsOf(value).index !== undefined;
+  (value & 1) !== 0 || isInt(value) || indexSlot(value) !== undefined;
 
 const WORD_MAX = 2n ** 63n - 1n;
 
@@ -111,6 +111,7 @@ export function askRight(
   // A builtin sequence has no number protocol: it would only complain in its own words.
   const flags = flagsOf(typeOf(right));
   if ((flags & SEQUENCES) !== 0 && (flags & TypeFlag.HEAP) === 0) return S.NOT_IMPLEMENTED;
+  if ((flags & TypeFlag.HEAP) !== 0) return heapReflected.ask(operator, left, right);
   return slot === undefined || slot === asking ? S.NOT_IMPLEMENTED : slot(operator, left, right);
 }
 

@@ -16,6 +16,7 @@ import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { defineType } from './define.ts';
 import { freeInstance } from './instanceSize.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, noArgs, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import { nameOfType, reprJs } from './protocol.ts';
@@ -184,7 +185,7 @@ const COMMON = [
   oneArg('isdisjoint', (args) => boolOf(isDisjoint(H[args], H[args + 1]))),
   oneArg('issubset', (args) => boolOf(isSubset(H[args], H[args + 1]))),
   oneArg('issuperset', (args) => boolOf(isSuperset(H[args], H[args + 1]))),
-  asClassMethod(oneArg('__class_getitem__', (args) => own(H[args]))),
+  asClassMethod(oneArg('__class_getitem__', (args) => newGenericAlias(H[args], H[args + 1]))),
 ];
 
 const SET_ONLY = [

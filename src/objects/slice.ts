@@ -10,9 +10,9 @@ import { defineType } from './define.ts';
 import { newBigInt, toBigInt } from './int.ts';
 import { oneArg } from './natives.ts';
 import { newObject } from './object.ts';
-import { compare as compareValues, indexOf, isInt, reprJs } from './protocol.ts';
+import { compare as compareValues, indexOf, indexSlot, isInt, reprJs } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
-import { slotsOf, typeOf } from './slots.ts';
+import { typeOf } from './slots.ts';
 import { newStr, own } from './str.ts';
 import { tupleOf } from './tuple.ts';
 
@@ -39,7 +39,7 @@ export interface SliceIndices {
 /** The integer that a part of a slice stands for, clipped to 2**53 and further by who uses it. */
 function position(value: Value): number {
   if ((value & 1) !== 0) return value >> 1;
-  if (!isInt(value) && slotsOf(value).index === undefined) return typeError(NO_INDEX);
+  if (!isInt(value) && indexSlot(value) === undefined) return typeError(NO_INDEX);
   return indexOf(value);
 }
 
@@ -78,7 +78,7 @@ export function sliceBounds(startValue: Value, stopValue: Value, length: number)
 
 function bigPosition(value: Value): bigint {
   if (isInt(value)) return toBigInt(value);
-  const { index } = slotsOf(value);
+  const index = indexSlot(value);
   if (index === undefined) return typeError(NO_INDEX);
   const int = index(value);
   const n = toBigInt(int);
@@ -106,7 +106,7 @@ export function bigSliceIndices(slice: Address, length: bigint): [bigint, bigint
 
 function indices(args: WordIndex): Value {
   const value = H[args + 1];
-  if (!isInt(value) && slotsOf(value).index === undefined) indexOf(value);
+  if (!isInt(value) && indexSlot(value) === undefined) indexOf(value);
   const length = bigPosition(value);
   if (length < 0n) return valueError('length should not be negative');
   return tupleOf(bigSliceIndices(H[args], length).map(newBigInt));

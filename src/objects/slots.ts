@@ -76,4 +76,16 @@ export function slotsOf(value: Value): TypeSlots {
   return SLOTS[H[(typeOf(value) >> 2) + TypeLayout.SLOTS]] as TypeSlots;
 }
 
+/** Operations that classes have only if they define the method, though their slots are always filled. */
+export type OptionalSlot = 'index' | 'iterate';
+/** Whether a class made by a class statement has the method behind a slot; filled in by instances.ts. */
+export const heapSlot: { present: (type: Address, slot: OptionalSlot) => boolean } = {
+  present: () => true,
+};
+
+/** Asks a class's reflected method (`__radd__`, ...) of the right operand alone; filled in by instances.ts. */
+export const heapReflected: {
+  ask: (operator: BinaryOperator, left: Value, right: Value) => Value;
+} = { ask: () => 0 };
+
 export const flagsOf = (type: Address): number => H[(type >> 2) + TypeLayout.FLAGS];

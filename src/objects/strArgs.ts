@@ -12,7 +12,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { hasFlag, indexOf, isInt, isStr, typeName } from './protocol.ts';
+import { hasFlag, indexOf, indexSlot, isInt, isStr, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { slotsOf } from './slots.ts';
 import { toJs } from './str.ts';
@@ -33,7 +33,7 @@ export function sliceBounds(start: Value, end: Value, length: number): void {
 }
 
 function position(value: Value): number {
-  if (!isInt(value) && slotsOf(value).index === undefined) return typeError(WHERE);
+  if (!isInt(value) && indexSlot(value) === undefined) return typeError(WHERE);
   return indexOf(value);
 }
 
@@ -100,7 +100,7 @@ export function itemIndex(key: Value, length: number, what: string): number {
 
 /** Whether a value can serve as an integer. */
 export const isIndex = (value: Value): boolean =>
-  isInt(value) || slotsOf(value).index !== undefined;
+  isInt(value) || indexSlot(value) !== undefined;
 
 /** The count of `sequence * value`, at least 0. */
 export function repeatCount(value: Value): number {

@@ -155,12 +155,12 @@ function pushMapped(codes: number[], mapped: Value): void {
 function maketrans(args: WordIndex, count: number): Value {
   const [from, to, drop] = [H[args], count > 1 ? H[args + 1] : 0, count > 2 ? H[args + 2] : 0];
   if (to === 0) return tableOfDict(from);
-  if (!isStr(from)) {
-    return typeError('first maketrans argument must be a string if there is a second argument');
-  }
   if (!isStr(to)) return typeError(`maketrans() argument 2 must be str, not ${describe(to)}`);
   if (drop !== 0 && !isStr(drop)) {
     return typeError(`maketrans() argument 3 must be str, not ${describe(drop)}`);
+  }
+  if (!isStr(from)) {
+    return typeError('first maketrans argument must be a string if there is a second argument');
   }
   if (strLength(from) !== strLength(to)) {
     return valueError('the first two maketrans arguments must have equal length');

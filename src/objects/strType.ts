@@ -196,7 +196,8 @@ defineType(T.STR, {
     contains,
     iterate,
     create,
-    format: (str, spec) => (spec === '' ? exactStr(str) : newStr(formatStr(toJs(str), spec))),
+    format: (text, spec) =>
+      spec === '' ? strOf(text) : newStr(formatStr(toJs(text), spec, typeName(text))),
   },
   methods: STR_METHODS,
 });

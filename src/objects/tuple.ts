@@ -95,7 +95,7 @@ export function tupleSlice(tuple: Address, start: number, stop: number): Address
 export function clearTuple(tuple: Address): void {
   const q = tuple >> 2;
   const length = H[q + TupleLayout.LENGTH];
-  for (let i = 0; i < length; i++) decref(H[q + TupleLayout.ITEMS + i]);
+  for (let i = length - 1; i >= 0; i--) decref(H[q + TupleLayout.ITEMS + i]);
 }
 
 /** Dealloc of an exact tuple. */

@@ -21,6 +21,7 @@ import { defineType } from './define.ts';
 import { defineIndexIterator, EXHAUSTED, newIndexIterator } from './indexIterator.ts';
 import { newInt } from './int.ts';
 import { listItems } from './list.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import {
@@ -230,7 +231,7 @@ defineType(T.TUPLE, {
       return at < 0 ? valueError('tuple.index(x): x not in tuple') : newInt(at);
     }),
     oneArg('count', (args) => newInt(countOf(H[args], H[args + 1]))),
-    asClassMethod(oneArg('__class_getitem__', (args) => own(H[args]))),
+    asClassMethod(oneArg('__class_getitem__', (args) => newGenericAlias(H[args], H[args + 1]))),
   ],
 });
 

@@ -5,7 +5,7 @@ import { decref } from '../executors/policy.ts';
 import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { nameOfType, typeName } from '../objects/protocol.ts';
-import { raiseObject, raising, RAISED, takePending } from '../objects/raise.ts';
+import { pendingException, raiseObject, raising, RAISED, takePending } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
 import { toJs } from '../objects/str.ts';
 import { attributesOf, deleteOwnAttribute, ownAttribute, setOwnAttribute } from './instanceAttributes.ts';
@@ -13,7 +13,8 @@ import { lookup } from './typeLookup.ts';
 import { setExceptionAttribute } from '../objects/exceptions.ts';
 import { N } from './names.ts';
 import { isSubtype } from '../objects/protocol.ts';
-import { T } from '../heap/builtinTypes.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import { getDetail } from '../objects/exceptionDetails.ts';
 
 /** True if an object found in a type binds itself on access (has __get__). */
 export function isDescriptor(value: Value): boolean {
@@ -74,16 +75,35 @@ function consumeBind(descriptor: Value, object: Value, type: Address): Value {
 /** `getattr(object, name)`: owned; raises AttributeError. */
 export function getAttribute(object: Value, name: Address): Value {
   const slot = slotsOf(object).getAttribute;
-  if (slot !== undefined) return slot(object, name);
-  const value = findAttribute(object, name);
-  return value !== 0 ? value : noAttribute(object, name);
+  try {
+    if (slot !== undefined) return slot(object, name);
+    const value = findAttribute(object, name);
+    return value !== 0 ? value : noAttribute(object, name);
+  } catch (error) {
+    if (error === RAISED) nameMissing(pendingException(), object, name);
+    throw error;
+  }
+}
+
+/** An AttributeError that does not say which attribute of what, as Python code raises it, is told. */
+function nameMissing(exception: Address, object: Value, name: Address): void {
+  if (exception === 0 || !isAttributeError(exception)) return;
+  for (const detail of [N.name, N.obj]) {
+    const known = getDetail(exception, detail);
+    if (known === 0) continue;
+    decref(known);
+    if (known !== S.NONE) return;
+  }
+  setExceptionAttribute(exception, N.name, name);
+  setExceptionAttribute(exception, N.obj, object);
 }
 
 /** As getAttribute, but 0 instead of AttributeError. */
 export function getAttributeOrZero(object: Value, name: Address): Value {
-  if (slotsOf(object).getAttribute === undefined) return findAttribute(object, name);
+  const slot = slotsOf(object).getAttribute;
   try {
-    return getAttribute(object, name);
+    // A getter may raise AttributeError too, a property for one.
+    return slot === undefined ? findAttribute(object, name) : slot(object, name);
   } catch (error) {
     if (error !== RAISED) throw error;
     const exception = takePending();

@@ -23,6 +23,7 @@ import { lookup } from './typeLookup.ts';
 import { createNative } from './typeType.ts';
 import { typeOf } from '../objects/slots.ts';
 import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
+import './finalizers.ts';
 import { N } from './names.ts';
 import { attributeErrorType } from './attributes.ts';
 import { builtinException } from '../objects/exceptions.ts';

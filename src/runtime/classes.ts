@@ -3,7 +3,7 @@
 import { decref, incref, lock, makeDeferred, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  type Address, AttributesLayout as A, CellLayout, MemberLayout, TypeFlag as F, TypeLayout as L, type Value,
+  type Address, AttributesLayout as A, CellLayout, ExceptionLayout as E, MemberLayout, NativeLayout, TypeFlag as F, TypeLayout as L, type Value,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictCopy, dictDeleteName, dictEntries, dictGetName, dictSetName } from '../objects/dict.ts';
@@ -11,7 +11,8 @@ import { INHERITED_FLAGS } from '../objects/layTypes.ts';
 import { listAppend, newList } from '../objects/list.ts';
 import { newClearedObject, newObject } from '../objects/object.ts';
 import { collect, isInstance, isStr, isSubtype, nameOfType, reprJs, typeName } from '../objects/protocol.ts';
-import { raise, typeError } from '../objects/raise.ts';
+import { RAISED, raise, raiseObject, raising, takePending, typeError } from '../objects/raise.ts';
+import { setPart } from '../objects/exceptions.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
 import { intern, internJs, own, toJs } from '../objects/str.ts';
 import { tupleOf } from '../objects/tuple.ts';
@@ -174,15 +175,17 @@ function layInstances(type: Address, base: Address, parents: readonly Address[])
   const baseOffset = H[b + L.ATTRIBUTES];
   const baseEnd = H[b + L.INSTANCE_WORDS];
   const variable = (flagsOf(base) & F.VARIABLE_SIZE) !== 0;
-  let wantsDict = slots === 0 || parents.some((p) => H[(p >> 2) + L.ATTRIBUTES] !== 0);
+  // A class keeps its attributes in its own dict, whatever its metaclass is.
+  const isMeta = isSubtype(base, T.TYPE);
+  let wantsDict = !isMeta && (slots === 0 || parents.some((p) => H[(p >> 2) + L.ATTRIBUTES] !== 0));
   let fixedEnd = baseOffset > 0 ? baseOffset : baseEnd;
   let members = H[b + L.MEMBER_COUNT];
   if (slots !== 0) {
     const names = slotNames(slots);
     decref(slots);
-    if (names.includes(N.__dict__)) wantsDict = true;
+    if (names.includes(N.__dict__)) wantsDict = !isMeta;
     const own = names.filter((n) => n !== N.__dict__ && n !== N.__weakref__);
-    if (own.length > 0 && variable) {
+    if (own.length > 0 && (variable || isMeta)) {
       typeError(`nonempty __slots__ not supported for subtype of '${nameOfType(base)}'`);
     }
     for (const name of own) {
@@ -204,10 +207,13 @@ function layInstances(type: Address, base: Address, parents: readonly Address[])
   H[q + L.INLINE_CAPACITY] = learned;
 }
 
+const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
+
 function slotNames(slots: Value): Address[] {
   const items = isStr(slots) ? [own(slots)] : collect(slots);
   return items.map((item) => {
     if (!isStr(item)) return typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
+    if (!IDENTIFIER.test(toJs(item))) return typeError('__slots__ must be identifiers');
     return intern(item);
   });
 }
@@ -253,7 +259,11 @@ export function updateHooks(type: Address): void {
     const found = lookup(type, name);
     if (found === 0) continue;
     const kind = typeOf(found);
-    const native = kind === T.SLOT_WRAPPER || kind === T.METHOD_DESCRIPTOR || kind === T.NATIVE;
+    // What builtin types do under this name needs no hook; another native under it does
+    // (`__getattr__ = dict.__getitem__`).
+    const native =
+      (kind === T.SLOT_WRAPPER || kind === T.METHOD_DESCRIPTOR || kind === T.NATIVE) &&
+      H[(found >> 2) + NativeLayout.NAME] === name;
     if (!native || flag === F.HAS_GET || flag === F.HAS_SET) flags |= flag;
     decref(found);
   }
@@ -284,10 +294,26 @@ function setNames(type: Address): void {
       const value = values[i] as Value;
       if ((value & 1) !== 0) continue;
       const hook = lookup(typeOf(value), N.__set_name__);
-      if (hook !== 0) decref(callMethod(hook, value, [type, keys[i] as Value]));
+      if (hook !== 0) callSetName(hook, value, type, keys[i] as Value);
     }
   } finally {
     for (const v of [...keys, ...values]) decref(v);
+  }
+}
+
+/** What a `__set_name__` (consumed) raises becomes the cause of a RuntimeError that says where. */
+function callSetName(hook: Value, value: Value, type: Address, key: Value): void {
+  try {
+    decref(callMethod(hook, value, [type, key]));
+  } catch (error) {
+    if (error !== RAISED) throw error;
+    const cause = takePending();
+    const text = `Error calling __set_name__ on '${typeName(value)}' instance ${reprJs(key)} in '${nameOfType(type)}'`;
+    const exception = raising.make('RuntimeError', text);
+    setPart(exception, E.CAUSE, own(cause));
+    setPart(exception, E.CONTEXT, cause);
+    H[(exception >> 2) + E.SUPPRESS_CONTEXT] = 1;
+    raiseObject(exception);
   }
 }
 

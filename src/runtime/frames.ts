@@ -76,7 +76,7 @@ function recursionError(fn: Address): never {
 /** Releases everything in the current frame, up to `sp`, and makes its caller current. */
 export function leaveFrame(thread: WordIndex, fp: WordIndex, sp: WordIndex): void {
   const code = H[fp + Frame.CODE];
-  for (let i = sp - 1; i >= fp; i--) {
+  for (let i = fp; i < sp; i++) {
     const value = H[i];
     if (value !== 0) decref(value);
   }

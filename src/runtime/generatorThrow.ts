@@ -17,7 +17,7 @@ import { CURRENT_THREAD, H } from '../heap/memory.ts';
 import { call0, call1, callWith } from '../objects/calling.ts';
 import { builtinException, isException, isExceptionType, setPart } from '../objects/exceptions.ts';
 import { type NativeSpec, positional } from '../objects/natives.ts';
-import { isInstance, reprJs, strJs, typeName } from '../objects/protocol.ts';
+import { isInstance, reprJs, typeName } from '../objects/protocol.ts';
 import { RAISED, raise, raiseObject, raising, takePending, typeError } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { own } from '../objects/str.ts';
@@ -35,8 +35,8 @@ import {
   takeFrame,
   takeReturned,
 } from './generatorResume.ts';
-import { host } from './hostPort.ts';
 import { N } from './names.ts';
+import { runAside } from './unraisable.ts';
 
 const GENERATOR_EXIT = builtinException('GeneratorExit');
 
@@ -215,31 +215,11 @@ export function closeGenerator(generator: Address): void {
 export function finalizeGenerator(generator: Address): boolean {
   if (stateOf(generator) !== GeneratorState.SUSPENDED) return false;
   if (!hasHandler(generator) && frameDelegate(generatorFrame(generator)) === 0) return false;
-  const thread = H[CURRENT_THREAD] >> 2;
-  const pending = takePending();
-  const result = H[thread + Thread.RESULT];
-  H[thread + Thread.RESULT] = 0;
   initHeader(generator, T.GENERATOR); // one reference, ours, while it runs
-  try {
-    closeGenerator(generator);
-  } catch (error) {
-    if (error !== RAISED) throw error;
-    reportIgnored(generator, takePending());
-  } finally {
-    setPending(pending);
-    H[thread + Thread.RESULT] = result;
-  }
+  runAside(generator, () => closeGenerator(generator));
   if (countOf(generator) <= 1) return false;
   decref(generator);
   return true;
-}
-
-/** An exception that nobody can catch goes to stderr. */
-function reportIgnored(generator: Address, exception: Address): void {
-  const text = strJs(exception);
-  const line = text === '' ? typeName(exception) : `${typeName(exception)}: ${text}`;
-  host.write(2, `Exception ignored in: ${reprJs(generator)}\n${line}\n`);
-  decref(exception);
 }
 
 /** The exception that throw(type[, value[, traceback]]) means: owned. */

@@ -7,7 +7,7 @@ import type { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
 import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  type Address, AttributesLayout as A, Header, TypeFlag, TypeLayout, type Value, type WordIndex,
+  type Address, AttributesLayout as A, Header, NativeLayout, TypeFlag, TypeLayout, type Value, type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { callWith } from '../objects/calling.ts';
@@ -16,7 +16,7 @@ import { toBigInt, toNumber } from '../objects/int.ts';
 import { newObject } from '../objects/object.ts';
 import { equals, iterate, isTrueOwned, nextItem } from '../objects/protocol.ts';
 import { raise, raiseObject, RAISED, takePending, typeError } from '../objects/raise.ts';
-import { flagsOf, SLOTS, slotsOfType, type TypeSlots, typeOf } from '../objects/slots.ts';
+import { flagsOf, heapReflected, heapSlot, SLOTS, slotsOfType, type TypeSlots, typeOf } from '../objects/slots.ts';
 import { newSequenceIterator } from '../objects/iterators.ts';
 import { newStr, toJs } from '../objects/str.ts';
 import { heapCallable, callWords } from './calls.ts';
@@ -185,6 +185,8 @@ function binaryInstance(operator: BinaryOperator, left: Value, right: Value): Va
   const rt = typeOf(right);
   const reflected = REFLECTED[operator] as number;
   const forward = FORWARD[operator] as number;
+  // A builtin left operand is asked by its own slot, before or after this.
+  if ((flagsOf(lt) & TypeFlag.HEAP) === 0) return tryMethod(right, reflected, left);
   if (lt !== rt && isSubtype(rt, lt) && overrides(rt, lt, reflected)) {
     const result = tryMethod(right, reflected, left);
     if (result !== S.NOT_IMPLEMENTED) return result;
@@ -194,6 +196,8 @@ function binaryInstance(operator: BinaryOperator, left: Value, right: Value): Va
   if (result !== S.NOT_IMPLEMENTED || lt === rt) return result;
   return tryMethod(right, reflected, left);
 }
+
+heapReflected.ask = (operator, left, right) => tryMethod(right, REFLECTED[operator] as number, left);
 
 function overrides(type: Address, base: Address, name: Address): boolean {
   const own = lookup(type, name);
@@ -280,14 +284,27 @@ function stringFrom(
   otherwise: () => Value,
   args: readonly Value[] = [],
 ): Value {
-  const result = callOr(object, name, args, otherwise);
+  return checkedString(callOr(object, name, args, otherwise), name);
+}
+
+function checkedString(result: Value, name: Address): Value {
   if ((flagsOf(typeOf(result)) & TypeFlag.STR) !== 0 && (result & 1) === 0) return result;
   const type = typeName(result);
   decref(result);
   return typeError(`${toJs(name)} returned non-string (type ${type})`);
 }
 
-function reprOfObject(object: Value): Value {
+/** Without a __str__ of its own an instance is what its __repr__ says. */
+function strInstance(object: Value): Value {
+  const method = find(object, N.__str__);
+  const inherited = typeOf(method) === T.SLOT_WRAPPER && H[(method >> 2) + NativeLayout.OWNER] === T.OBJECT;
+  if (!inherited) return checkedString(callMethod(method, object, []), N.__str__);
+  decref(method);
+  return checkedString(callOr(object, N.__repr__, [], () => reprOfObject(object)), N.__str__);
+}
+
+/** `object.__repr__`: the type and the address. */
+export function reprOfObject(object: Value): Value {
   return newStr(`<${qualifiedTypeName(typeOf(object))} object at 0x${(object >>> 0).toString(16).padStart(12, '0')}>`);
 }
 
@@ -312,34 +329,41 @@ function intFrom(object: Value, name: Address): Value {
   return typeError(`${toJs(name)} returned non-int (type ${type})`);
 }
 
-function getAttributeInstance(object: Value, name: Address): Value {
-  const type = typeOf(object);
-  const flags = flagsOf(type);
-  if ((flags & (TypeFlag.HAS_GETATTR | TypeFlag.HAS_GETATTRIBUTE)) === 0) {
-    const value = findAttribute(object, name);
-    return value !== 0 ? value : noAttribute(object, name);
-  }
-  try {
-    if ((flags & TypeFlag.HAS_GETATTRIBUTE) !== 0) return callMethod(find(object, N.__getattribute__), object, [name]);
-    const value = findAttribute(object, name);
-    if (value !== 0) return value;
+type GetAttribute = NonNullable<TypeSlots['getAttribute']>;
+type SetAttribute = NonNullable<TypeSlots['setAttribute']>;
+
+const genericGet: GetAttribute = (object, name) => {
+  const value = findAttribute(object, name);
+  return value !== 0 ? value : noAttribute(object, name);
+};
+
+/** Attribute access with the class's hooks around what its builtin base does. */
+function getAttributeWith(inherited: GetAttribute): GetAttribute {
+  return (object, name) => {
+    const flags = flagsOf(typeOf(object));
+    if ((flags & (TypeFlag.HAS_GETATTR | TypeFlag.HAS_GETATTRIBUTE)) === 0) return inherited(object, name);
+    try {
+      if ((flags & TypeFlag.HAS_GETATTRIBUTE) !== 0) return callMethod(find(object, N.__getattribute__), object, [name]);
+      return inherited(object, name);
+    } catch (error) {
+      if (error !== RAISED || (flags & TypeFlag.HAS_GETATTR) === 0) throw error;
+      const exception = takePending();
+      if (!isAttributeError(exception)) return raiseObject(exception);
+      decref(exception);
+    }
     return callMethod(find(object, N.__getattr__), object, [name]);
-  } catch (error) {
-    if (error !== RAISED || (flags & TypeFlag.HAS_GETATTR) === 0 || (flags & TypeFlag.HAS_GETATTRIBUTE) === 0) throw error;
-    const exception = takePending();
-    if (!isAttributeError(exception)) return raiseObject(exception);
-    decref(exception);
-    return callMethod(find(object, N.__getattr__), object, [name]);
-  }
+  };
 }
 
-function setAttributeInstance(object: Value, name: Address, value: Value): void {
-  const flags = flagsOf(typeOf(object));
-  if (value !== 0 && (flags & TypeFlag.HAS_SETATTR) !== 0) {
-    decref(callMethod(find(object, N.__setattr__), object, [name, value]));
-  } else if (value === 0 && (flags & TypeFlag.HAS_DELATTR) !== 0) {
-    decref(callMethod(find(object, N.__delattr__), object, [name]));
-  } else genericSetAttribute(object, name, value);
+function setAttributeWith(inherited: SetAttribute): SetAttribute {
+  return (object, name, value) => {
+    const flags = flagsOf(typeOf(object));
+    if (value !== 0 && (flags & TypeFlag.HAS_SETATTR) !== 0) {
+      decref(callMethod(find(object, N.__setattr__), object, [name, value]));
+    } else if (value === 0 && (flags & TypeFlag.HAS_DELATTR) !== 0) {
+      decref(callMethod(find(object, N.__delattr__), object, [name]));
+    } else inherited(object, name, value);
+  };
 }
 
 function callInstance(object: Value, args: WordIndex, count: number, kwNames: Value): Value {
@@ -356,6 +380,17 @@ function callInstance(object: Value, args: WordIndex, count: number, kwNames: Va
     decref(method);
   }
 }
+
+heapSlot.present = (type, slot) => {
+  const names = slot === 'index' ? [N.__index__] : [N.__iter__, N.__getitem__];
+  for (const name of names) {
+    const found = lookup(type, name);
+    if (found === 0) continue;
+    decref(found);
+    return found !== S.NONE;
+  }
+  return false;
+};
 
 heapCallable.test = (type) => {
   const call = lookup(type, N.__call__);
@@ -381,7 +416,7 @@ function heapSlots(base: TypeSlots): TypeSlots {
     },
     hash: hashInstance,
     repr: (object) => stringFrom(object, N.__repr__, () => reprOfObject(object)),
-    str: (object) => stringFrom(object, N.__str__, () => reprOfObject(object)),
+    str: strInstance,
     truth: truthInstance,
     length: lengthInstance,
     compare: compareInstance,
@@ -407,8 +442,8 @@ function heapSlots(base: TypeSlots): TypeSlots {
         decref(text);
       }
     },
-    getAttribute: getAttributeInstance,
-    setAttribute: setAttributeInstance,
+    getAttribute: getAttributeWith(base.getAttribute ?? genericGet),
+    setAttribute: setAttributeWith(base.setAttribute ?? genericSetAttribute),
     descriptorGet: (descriptor, object, type) =>
       callOr(descriptor, N.__get__, [object === 0 ? S.NONE : object, type === 0 ? S.NONE : type], () => raise('TypeError', 'no __get__')),
     descriptorSet(descriptor, object, value) {

@@ -23,7 +23,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
-import { DEFINED_MODULES, defineType, type GetSetSpec } from '../objects/define.ts';
+import { defineType, type GetSetSpec, moduleOfNative } from '../objects/define.ts';
 import { dictGet } from '../objects/dict.ts';
 import { NATIVES } from '../objects/natives.ts';
 import { newObject } from '../objects/object.ts';
@@ -210,17 +210,8 @@ function isWrapper(native: Address): boolean {
   return wrapper;
 }
 
-/** Module names of native functions by id; filled when first asked for. */
-const moduleNames = new Map<number, string>();
-
-function moduleName(native: Address): string | undefined {
-  if (moduleNames.size === 0) {
-    for (const { spec, functionIds } of DEFINED_MODULES) {
-      for (const id of functionIds) moduleNames.set(id, spec.name);
-    }
-  }
-  return moduleNames.get(H[(native >> 2) + L.ID]);
-}
+const moduleName = (native: Address): string | undefined =>
+  moduleOfNative(H[(native >> 2) + L.ID]);
 
 function moduleOf(native: Address): Value {
   const name = moduleName(native);

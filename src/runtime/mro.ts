@@ -8,6 +8,8 @@ import { typeError } from '../objects/raise.ts';
 
 /** The MRO of a new type with these bases, the type itself first; TypeError if there is none. */
 export function linearize(type: Address, bases: readonly Address[]): Address[] {
+  const twice = bases.find((base, i) => bases.indexOf(base) !== i);
+  if (twice !== undefined) return typeError(`duplicate base class ${nameOfType(twice)}`);
   const lists = [...bases.map(mroOf), [...bases]];
   const order: Address[] = [type];
   for (;;) {

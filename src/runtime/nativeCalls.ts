@@ -10,6 +10,7 @@ import { nameOfType } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { toJs } from '../objects/str.ts';
+import { describeNative } from './describe.ts';
 
 /**
  * Calls the native object `callable` with `count` words at `args` (self included for methods), the
@@ -23,7 +24,7 @@ export function callNative(callable: Address, args: WordIndex, count: number, kw
   if (native.convention === 'raw') return (native.run as RawFunction)(args, given, kwNames);
   if (kwNames !== 0 && H[(kwNames >> 2) + TupleLayout.LENGTH] > 0) {
     if (native.convention === 'keywords') return callWithNames(callable, native, args, count, kwNames);
-    return typeError(`${displayName(callable, native)} takes no keyword arguments`);
+    return typeError(`${describeNative(callable)} takes no keyword arguments`);
   }
   if (given < native.min || given > native.max) return wrongCount(callable, native, given);
   if (native.max !== Infinity) {
@@ -56,14 +57,8 @@ function wrongSelf(callable: Address, native: Native, args: WordIndex, count: nu
   );
 }
 
-/** `list.append()` or `len()`, as messages name it. */
-function displayName(callable: Address, native: Native): string {
-  const owner = H[(callable >> 2) + NativeLayout.OWNER];
-  return owner === 0 ? `${native.name}()` : `${nameOfType(owner)}.${native.name}()`;
-}
-
 function wrongCount(callable: Address, native: Native, given: number): never {
-  const name = displayName(callable, native);
+  const name = describeNative(callable);
   switch (native.convention) {
     case 'none':
       return typeError(`${name} takes no arguments (${given} given)`);
@@ -88,8 +83,21 @@ function wrongKeywordCount(native: Native, given: number): never {
     const how = native.min === native.max ? 'exactly' : 'at most';
     return typeError(`${native.name}() takes ${how} ${native.max} argument${native.max === 1 ? '' : 's'} (${given} given)`);
   }
-  const missing = native.parameters[given] as string;
-  return typeError(`${native.name}() missing required argument '${plainName(missing)}' (pos ${given + 1})`);
+  return missingArgument(native, given, given);
+}
+
+/** The parameter at `index` has no argument; `given` is the number of positional ones. */
+function missingArgument(native: Native, index: number, given: number): never {
+  const missing = native.parameters[index] as string;
+  if (!missing.startsWith('/')) {
+    return typeError(`${native.name}() missing required argument '${plainName(missing)}' (pos ${index + 1})`);
+  }
+  const positionalMax = native.parameters.filter((p) => !p.startsWith('*')).length;
+  const needed = native.parameters.filter((p, i) => p.startsWith('/') && i < native.min).length;
+  const how = needed < positionalMax ? 'at least' : 'exactly';
+  return typeError(
+    `${native.name}() takes ${how} ${needed} positional argument${needed === 1 ? '' : 's'} (${given} given)`,
+  );
 }
 
 const plainName = (parameter: string): string => parameter.replace(/^[*/]/, '');
@@ -111,20 +119,24 @@ function callWithNames(callable: Address, native: Native, args: WordIndex, count
   checkPositional(callable, native, given);
   const values = new Int32Array(native.max + native.selfCount);
   for (let i = 0; i < given + native.selfCount; i++) values[i] = H[args + i];
+  // What is missing is reported before what is wrong.
+  let problem = '';
   for (let k = 0; k < named; k++) {
     const name = toJs(H[(kwNames >> 2) + TupleLayout.ITEMS + k]);
     const index = native.parameters.findIndex((p) => !p.startsWith('/') && plainName(p) === name);
-    if (index < 0) return typeError(`'${name}' is an invalid keyword argument for ${native.name}()`);
+    if (index < 0) {
+      problem ||= `'${name}' is an invalid keyword argument for ${native.name}()`;
+      continue;
+    }
     if (values[index + native.selfCount] !== 0) {
-      return typeError(`argument for ${native.name}() given by name ('${name}') and position (${index + 1})`);
+      problem ||= `argument for ${native.name}() given by name ('${name}') and position (${index + 1})`;
     }
     values[index + native.selfCount] = H[args + count - named + k];
   }
   for (let i = 0; i < native.min; i++) {
-    if (values[i + native.selfCount] === 0) {
-      return typeError(`${native.name}() missing required argument '${plainName(native.parameters[i] as string)}' (pos ${i + 1})`);
-    }
+    if (values[i + native.selfCount] === 0) return missingArgument(native, i, given);
   }
+  if (problem !== '') return typeError(problem);
   return withWords(values, (at) => (native.run as NativeFunction)(at, given + named));
 }
 

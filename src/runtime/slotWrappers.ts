@@ -54,8 +54,10 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   dict_items: ['and', 'or', 'sub', 'xor'],
   mappingproxy: ['or'],
   type: ['or'],
+  GenericAlias: ['or'],
+  UnionType: ['or'],
 };
-const REFLECTED: Readonly<Record<string, boolean>> = { int: true, bool: true, float: true, dict: true, set: true, frozenset: true };
+const REFLECTED: Readonly<Record<string, boolean>> = { type: true, GenericAlias: true, UnionType: true, int: true, bool: true, float: true, dict: true, set: true, frozenset: true };
 /** Sequences reflect only repetition (and strings formatting). */
 const REFLECTED_SEQUENCE = ['mul'];
 

@@ -16,7 +16,7 @@ import {
 import { typeError } from '../objects/raise.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
 import { staticName } from '../objects/str.ts';
-import { tupleGet, tupleLength } from '../objects/tuple.ts';
+import { tupleItem, tupleLength } from '../objects/tuple.ts';
 import { getAttributeOrZero } from './attributes.ts';
 import { N } from './names.ts';
 
@@ -30,9 +30,20 @@ export function isInstanceOf(value: Value, classInfo: Value): boolean {
   if (type === classInfo) return true;
   if (typeOf(classInfo) === T.TYPE)
     return isSubtype(type, classInfo) || claimsType(value, type, classInfo);
+  if (typeOf(classInfo) === T.TUPLE && isOneOf(type, classInfo)) return true;
   return check(value, classInfo, N.__instancecheck__, isInstanceOf, () =>
     typeError('isinstance() arg 2 must be a type, a tuple of types, or a union'),
   );
+}
+
+/** The common case of a tuple: nobody needs to be asked up to the first class that fits. */
+function isOneOf(type: Address, classes: Address): boolean {
+  for (let i = 0; i < tupleLength(classes); i++) {
+    const one = tupleItem(classes, i);
+    if (typeOf(one) !== T.TYPE) return false;
+    if (isSubtype(type, one)) return true;
+  }
+  return false;
 }
 
 /** An object may say in `__class__` that it is of another type (mocks and proxies do). */
@@ -93,11 +104,9 @@ function anyOf(
 ): boolean {
   recursionGuard.enter(' in __instancecheck__');
   try {
+    // The tuple is an argument and does not change: its items are borrowed from it.
     for (let i = 0; i < tupleLength(classes); i++) {
-      const one = tupleGet(classes, i);
-      const found = again(value, one);
-      decref(one);
-      if (found) return true;
+      if (again(value, tupleItem(classes, i))) return true;
     }
     return false;
   } finally {

@@ -1,5 +1,6 @@
 // The types `type` and `object`: calling a class, attributes of classes, and what every object inherits.
 
+import { BinaryOperator } from '../bytecode/opcodes.ts';
 import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, AttributesLayout as A, TupleLayout, TypeFlag as F, TypeLayout as L, type Value, type WordIndex } from '../heap/layout.ts';
@@ -9,16 +10,17 @@ import { defineType } from '../objects/define.ts';
 import { dictGetName, newDict } from '../objects/dict.ts';
 import { newMappingProxy } from '../objects/mappingProxy.ts';
 import { raw, noArgs, oneArg, positional, asStaticMethod, asClassMethod } from '../objects/natives.ts';
-import { isInstance, isStr, isSubtype, nameOfType, typeName, collect, str } from '../objects/protocol.ts';
+import { collect, isInstance, isStr, isSubtype, nameOfType, repr, str, typeName } from '../objects/protocol.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
 import { intern, newStr, own, toJs } from '../objects/str.ts';
+import { unionOf } from '../objects/unionType.ts';
 import { newListOf } from './lists.ts';
 import { bindDescriptor, findAttribute, genericSetAttribute, isDataDescriptor, isDescriptor, noAttribute } from './attributes.ts';
 import { callWords, namedCount } from './calls.ts';
 import { newClass, setClassAttribute, winnerMetaclass, builtinBase, updateHooks } from './classes.ts';
 import { initAttributes, attributesOf, instanceDict } from './instanceAttributes.ts';
-import { callMethod, newInstance, qualifiedTypeName } from './instances.ts';
+import { newInstance, qualifiedTypeName, reprOfObject } from './instances.ts';
 import { N } from './names.ts';
 import { invalidate, lookup } from './typeLookup.ts';
 import { withWords } from './nativeCalls.ts';
@@ -27,6 +29,7 @@ import { directory } from './directory.ts';
 /** `type.__call__`: `type(x)`, or __new__ and then __init__. */
 export function callType(type: Address, args: WordIndex, count: number, kwNames: Value): Value {
   if (type === T.TYPE && count === 1 && namedCount(kwNames) === 0) return own(typeOf(H[args]));
+  if (type === T.TYPE && count - namedCount(kwNames) !== 3) return typeError('type() takes 1 or 3 arguments');
   const made = lookup(type, N.__new__);
   let object: Value = 0;
   if (made !== 0 && (flagsOf(type) & F.HAS_NEW) !== 0) object = callNew(made, type, args, count, kwNames);
@@ -165,7 +168,6 @@ export function getTypeAttribute(type: Address, name: Address): Value {
       decref(meta);
     }
   }
-  if ((flagsOf(metatype) & F.HAS_GETATTR) !== 0) return callMethod(lookup(metatype, N.__getattr__), type, [name]);
   return noAttribute(type, name);
 }
 
@@ -249,6 +251,9 @@ defineType(T.OBJECT, {
       if (slotsOfType(builtinBase(type)).create !== createObject) return;
       if ((flagsOf(type) & F.HAS_NEW) === 0) typeError(`${nameOfType(type)}() takes no arguments`);
     },
+    repr: reprOfObject,
+    // Asks the type of the object again: a class that overrides __repr__ changes str() too.
+    str: repr,
     hash: (object) => ((object as number) >>> 3) | 0,
     compare: (left, right, operator) =>
       operator === 2 ? (left === right ? S.TRUE : S.NOT_IMPLEMENTED) : operator === 3 ? notEqual(left, right) : S.NOT_IMPLEMENTED,
@@ -300,8 +305,10 @@ function changeClass(object: Address, type: Value): void {
   if (type === 0) typeError("can't delete __class__ attribute");
   if (!isInstance(type, T.TYPE)) typeError(`__class__ must be set to a class, not '${typeName(type)}' object`);
   const old = typeOf(object);
+  if ((flagsOf(old) & flagsOf(type) & F.HEAP) === 0) {
+    typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
+  }
   const compatible =
-    (flagsOf(old) & flagsOf(type) & F.HEAP) !== 0 &&
     H[(old >> 2) + L.ATTRIBUTES] === H[(type >> 2) + L.ATTRIBUTES] &&
     H[(old >> 2) + L.INSTANCE_WORDS] === H[(type >> 2) + L.INSTANCE_WORDS];
   if (!compatible) {
@@ -323,7 +330,6 @@ defineType(T.TYPE, {
     create: createType,
     initialize() {},
     repr: reprType,
-    str: reprType,
     getAttribute: getTypeAttribute,
     setAttribute: setTypeAttribute,
     subscript: subscriptType,
@@ -333,9 +339,7 @@ defineType(T.TYPE, {
       invalidate(type);
     },
     binary: (operator, left, right) =>
-      operator === 7 && isInstance(left, T.TYPE) && (isInstance(right, T.TYPE) || right === S.NONE)
-        ? typeUnion(left, right)
-        : S.NOT_IMPLEMENTED,
+      operator === BinaryOperator.OR ? unionOf(left, right) : S.NOT_IMPLEMENTED,
   },
   methods: [
     noArgs('mro', (args) => newListOf(tupleItems(H[(H[args] >> 2) + L.MRO]).map(own))),
@@ -412,11 +416,3 @@ function annotationsOfType(type: Address): Value {
 }
 
 const emptyDict = (): Value => newDict();
-
-/** `int | str`: a tuple-like union is not built; isinstance accepts tuples. */
-function typeUnion(left: Address, right: Value): never {
-  return typeError(
-    `unsupported operand type(s) for |: '${nameOfType(typeOf(left))}' and '${nameOfType(typeOf(right))}' (gilscope has no union types)`,
-  );
-}
-

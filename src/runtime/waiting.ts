@@ -14,8 +14,10 @@ import { attach, detach, resumeSections, suspendSections } from '../executors/po
 import {
   type Address, BreakerBit, Machine, Thread, ThreadStatus, type WaitKind, WaitResult, type WordIndex,
 } from '../heap/layout.ts';
+import { boot } from '../heap/boot.ts';
 import { CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
-import { atomicAdd, atomicLoad, park, unpark } from '../sync/atomics.ts';
+import { raise } from '../objects/raise.ts';
+import { atomicAdd, atomicAnd, atomicLoad, park, unpark } from '../sync/atomics.ts';
 import { host } from './hostPort.ts';
 import { deadlineOf, lockScheduler, setDeadline, unlockScheduler } from './threads.ts';
 
@@ -24,11 +26,19 @@ const current = (): WordIndex => H[CURRENT_THREAD] >> 2;
 /** Milliseconds of the clock that deadlines are in. */
 export const nowMilliseconds = (): number => host.monotonic() * 1000;
 
-/** How the wait ended that the running native is called again after; NONE if this is its first call. */
+/**
+ * How the wait ended that the running native is called again after; NONE if this is its first call.
+ * Raises KeyboardInterrupt if it was Ctrl-C that ended it.
+ */
 export function takeWaitResult(): WaitResult {
   const thread = current();
   const result = H[thread + Thread.WAIT_RESULT];
   H[thread + Thread.WAIT_RESULT] = WaitResult.NONE;
+  if (result === WaitResult.INTERRUPTED) {
+    atomicAnd(H, thread + Thread.BREAKER, ~BreakerBit.INTERRUPT);
+    H[MACHINE + Machine.INTERRUPTED] = 0;
+    raise('KeyboardInterrupt');
+  }
   return result;
 }
 
@@ -119,6 +129,23 @@ export function enqueue(thread: WordIndex): void {
   H[MACHINE + Machine.RUN_COUNT] += 1;
   atomicAdd(H, MACHINE + Machine.RUN_SIGNAL, 1);
   unpark(H, MACHINE + Machine.RUN_SIGNAL, 1);
+  askForWorker();
+}
+
+/** One request at a time, if more threads want to run than workers are free. Under SCHED_LOCK. */
+function askForWorker(): void {
+  if (boot.simulated || H[MACHINE + Machine.WORKERS_WANTED] !== 0) return;
+  if (H[MACHINE + Machine.RUN_COUNT] <= H[MACHINE + Machine.IDLE_WORKERS]) return;
+  H[MACHINE + Machine.WORKERS_WANTED] = 1;
+  crowded.report();
+}
+
+/** A new worker serves: more may be asked for. */
+export function workerArrived(): void {
+  lockScheduler();
+  H[MACHINE + Machine.WORKERS_WANTED] = 0;
+  if (H[MACHINE + Machine.RUN_COUNT] > 1) askForWorker();
+  unlockScheduler();
 }
 
 /** Takes the first runnable thread: its address, or 0. Under SCHED_LOCK. */
@@ -174,6 +201,12 @@ export const isDeadlocked = (): boolean =>
 /** Called when the wait of this thread leaves nobody running; filled in by the engine. */
 export const deadlockFound: { report: () => void } = { report: () => {} };
 
+/** On the simulated machine a wait in place runs the other threads meanwhile; filled in by the simulator. */
+export const simulatedWait: { run: (thread: WordIndex) => void } = { run: () => {} };
+
+/** Asks for one more worker; filled in by the engine. */
+export const crowded: { report: () => void } = { report: () => {} };
+
 /** Waits on this worker until the BLOCKING thread is woken: native code below it cannot be put aside. */
 export function waitInPlace(): void {
   const thread = current();
@@ -184,6 +217,7 @@ export function waitInPlace(): void {
   const stuck = isDeadlocked();
   unlockScheduler();
   if (stuck) deadlockFound.report();
+  if (boot.simulated) simulatedWait.run(thread);
   while (H[thread + Thread.WAIT_RESULT] === WaitResult.NONE) sleepParked(thread);
   H[thread + Thread.STATUS] = ThreadStatus.RUNNING;
   attach();

@@ -43,6 +43,8 @@ export const runMachine = setup({
       event.type === 'ready' && event.worker > 0 && context.workersReady < context.workersStarted,
   },
   actions: {
+    /** Taken without effect: XState holds that a transition without actions cannot be taken. */
+    take: () => {},
     countStarted: assign({ workersStarted: ({ context }) => context.workersStarted + 1 }),
     countReady: assign({ workersReady: ({ context }) => context.workersReady + 1 }),
     keepEnding: assign({
@@ -79,8 +81,8 @@ export const runMachine = setup({
       on: {
         workerStarted: { actions: 'countStarted' },
         ready: { guard: 'isExpected', actions: 'countReady' },
-        wantWorker: {},
-        thread: {},
+        wantWorker: { actions: 'take' },
+        thread: { actions: 'take' },
         finished: { target: 'stopping', actions: 'keepEnding' },
         damage: { target: 'stopping', actions: 'keepEnding' },
         deadlock: { target: 'stopping', actions: 'keepEnding' },

@@ -163,7 +163,12 @@ function run(name: 'eval' | 'exec', args: WordIndex): Value {
 function codeOf(name: 'eval' | 'exec', source: Value): Address {
   if (typeOf(source) === T.CODE) {
     if (H[(source >> 2) + C.FREE_COUNT] > 0) {
-      return typeError(`code object passed to ${name}() may not contain free variables`);
+      const count = H[(source >> 2) + C.FREE_COUNT];
+      return typeError(
+        name === 'exec'
+          ? `code object requires a closure of exactly length ${count}`
+          : 'code object passed to eval() may not contain free variables',
+      );
     }
     return own(source);
   }
@@ -174,8 +179,19 @@ function codeOf(name: 'eval' | 'exec', source: Value): Address {
 }
 
 function exec(args: WordIndex): Value {
+  if (orAbsent(H[args + 3]) !== 0) return refuseClosure(H[args]);
   decref(run('exec', args));
   return S.NONE;
+}
+
+function refuseClosure(source: Value): never {
+  if (typeOf(source) !== T.CODE) {
+    return typeError('closure can only be used when source is a code object');
+  }
+  if (H[(source >> 2) + C.FREE_COUNT] === 0) {
+    return typeError('cannot use a closure with this code object');
+  }
+  return raise('NotImplementedError', 'exec() with a closure is not supported');
 }
 
 function importFunction(args: WordIndex): Value {
@@ -205,7 +221,7 @@ export const CODE_FUNCTIONS: readonly NativeSpec[] = [
     compile,
   ),
   positional('eval', 1, 3, (args) => run('eval', args)),
-  positional('exec', 1, 3, exec),
+  keywords('exec', 1, ['/source', '/globals', '/locals', '*closure'], exec),
   noArgs('globals', () => own(globalsOfCaller())),
   noArgs('locals', localsOfCaller),
   keywords('__import__', 1, ['name', 'globals', 'locals', 'fromlist', 'level'], importFunction),

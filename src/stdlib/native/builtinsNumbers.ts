@@ -121,58 +121,78 @@ function refuseText(start: Value): void {
   }
 }
 
+/** A sum on its way: `number` while all is ints below 2**52 or a float, else the owned `total`. */
+interface Sum {
+  mode: 'int' | 'float' | 'any';
+  number: number;
+  total: Value;
+}
+
 /** Ints and floats are added as doubles while that is exact, or what Python would do. */
 function addAll(iterator: Value, start: Value): Value {
-  let mode: 'int' | 'float' | 'any' = 'any';
-  let number = 0;
-  if ((start & 1) !== 0) {
-    mode = 'int';
-    number = start >> 1;
-  } else if (typeOf(start) === T.FLOAT) {
-    mode = 'float';
-    number = floatValue(start);
+  const sum: Sum = { mode: 'any', number: 0, total: 0 };
+  setTotal(sum, own(start));
+  try {
+    for (let item = nextItem(iterator); item !== 0; item = nextItem(iterator)) {
+      if (!addNumber(sum, item)) addObject(sum, item);
+    }
+    return takeTotal(sum);
+  } catch (error) {
+    if (sum.total !== 0) decref(sum.total);
+    throw error;
   }
-  let total: Value = mode === 'any' ? own(start) : 0;
-  for (let item = nextItem(iterator); item !== 0; item = nextItem(iterator)) {
-    if ((item & 1) !== 0 && mode !== 'any') {
-      number += item >> 1;
-      if (mode === 'float' || Math.abs(number) < 2 ** 52) continue;
-      total = newInt(number);
-      mode = 'any';
-      continue;
-    }
-    if (mode !== 'any' && typeOf(item) === T.FLOAT) {
-      number += floatValue(item);
-      mode = 'float';
-      decref(item);
-      continue;
-    }
-    if (mode === 'float' && typeOf(item) === T.INT && Number.isFinite(toNumber(item))) {
-      number += toNumber(item);
-      decref(item);
-      continue;
-    }
-    const left = mode === 'any' ? total : mode === 'int' ? newInt(number) : newFloat(number);
-    mode = 'any';
-    total = 0;
-    try {
-      total = binary(BinaryOperator.ADD, left, item);
-    } finally {
-      decref(left);
-      decref(item);
-    }
-    if ((total & 1) !== 0) {
-      mode = 'int';
-      number = total >> 1;
-      total = 0;
-    } else if (typeOf(total) === T.FLOAT) {
-      mode = 'float';
-      number = floatValue(total);
-      decref(total);
-      total = 0;
-    }
+}
+
+/** Takes over a total of any kind. */
+function setTotal(sum: Sum, total: Value): void {
+  if ((total & 1) !== 0) {
+    sum.mode = 'int';
+    sum.number = total >> 1;
+  } else if (typeOf(total) === T.FLOAT) {
+    sum.mode = 'float';
+    sum.number = floatValue(total);
+    decref(total);
+  } else {
+    sum.mode = 'any';
+    sum.total = total;
   }
+}
+
+/** The total as an owned value, which is the caller's from now on. */
+function takeTotal(sum: Sum): Value {
+  const { mode, number, total } = sum;
+  sum.total = 0;
   return mode === 'any' ? total : mode === 'int' ? newInt(number) : newFloat(number);
+}
+
+/** Adds an item (released) as a double; false if that would not be exact. */
+function addNumber(sum: Sum, item: Value): boolean {
+  if (sum.mode === 'any') return false;
+  if ((item & 1) !== 0) {
+    if (sum.mode === 'int' && Math.abs(sum.number) >= 2 ** 52) return false;
+    sum.number += item >> 1;
+    return true;
+  }
+  const type = typeOf(item);
+  if (type === T.FLOAT) {
+    sum.mode = 'float';
+    sum.number += floatValue(item);
+  } else if (type === T.INT && sum.mode === 'float' && Number.isFinite(toNumber(item))) {
+    sum.number += toNumber(item);
+  } else return false;
+  decref(item);
+  return true;
+}
+
+/** `total + item`, whatever they are; releases the item. */
+function addObject(sum: Sum, item: Value): void {
+  const left = takeTotal(sum);
+  try {
+    setTotal(sum, binary(BinaryOperator.ADD, left, item));
+  } finally {
+    decref(left);
+    decref(item);
+  }
 }
 
 const based = (name: string, base: number, prefix: string): NativeSpec =>
@@ -183,11 +203,9 @@ const based = (name: string, base: number, prefix: string): NativeSpec =>
 
 function chr(args: WordIndex): Value {
   const code = indexOf(H[args]);
-  if (Math.abs(code) >= 2 ** 63) {
-    return raise('OverflowError', 'Python int too large to convert to C long');
+  if (code >= 2 ** 31 || code < -(2 ** 31)) {
+    return raise('OverflowError', 'Python int too large to convert to C int');
   }
-  if (code >= 2 ** 31) return raise('OverflowError', 'signed integer is greater than maximum');
-  if (code < -(2 ** 31)) return raise('OverflowError', 'signed integer is less than minimum');
   if (code < 0 || code > 0x10ffff) return valueError('chr() arg not in range(0x110000)');
   return own(strOfCode(code));
 }

@@ -89,7 +89,7 @@ function setRecursionLimit(args: WordIndex): Value {
 }
 
 function setSwitchInterval(args: WordIndex): Value {
-  const seconds = doubleOf(H[args], `must be real number, not ${describe(H[args])}`);
+  const seconds = doubleOf(H[args], `must be real number, not ${typeName(H[args])}`);
   if (!(seconds > 0)) return valueError('switch interval must be strictly positive');
   H[MACHINE + Machine.SWITCH_INTERVAL_US] = Math.min(
     0x7fffffff,

@@ -104,7 +104,7 @@ function timeoutFrom(blocking: Value, timeout: Value): number {
   const blocks = blocking === 0 || isTrue(blocking);
   const seconds = timeout === 0 ? -1 : isFloat(timeout) ? floatValue(timeout) : isInt(timeout) ? toNumber(timeout) : notANumber(timeout);
   if (!blocks && timeout !== 0 && seconds !== -1) return valueError("can't specify a timeout for a non-blocking call");
-  if (seconds < 0 && seconds !== -1) return valueError('timeout value must be a non-negative number');
+  if (seconds < 0 && seconds !== -1) return valueError('timeout value must be positive');
   if (seconds > TIMEOUT_MAX) return raise('OverflowError', 'timeout value is too large');
   return blocks ? seconds : 0;
 }
