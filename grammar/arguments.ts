@@ -209,11 +209,7 @@ export abstract class ArgumentParser extends AtomParser {
     throw this.errorAtToken(token, '* argument may appear only once');
   }
 
-  private slash(
-    parameters: Arguments,
-    star: Token | null,
-    hasSlash: boolean,
-  ): void {
+  private slash(parameters: Arguments, star: Token | null, hasSlash: boolean): void {
     const token = this.peek();
     if (hasSlash) throw this.errorAtToken(token, '/ may appear only once');
     if (star !== null) throw this.errorAtToken(token, '/ must be ahead of *');

@@ -1,9 +1,10 @@
 /**
  * Escape sequences of string and bytes literals.
  *
- * An unknown escape stays as it is written, as in CPython (which warns). `\N{name}` needs the
- * table of character names, which no JavaScript host has: it is refused, in its own words.
+ * An unknown escape stays as it is written, as in CPython (which warns).
  */
+
+import { codePointNamed } from './unicodeNames.ts';
 
 /** A malformed escape; the message is CPython's whole sentence. */
 export class EscapeError extends Error {}
@@ -49,7 +50,9 @@ export function decodeText(raw: string): string {
       result += hexEscape(raw, from, letter, size);
       copied = from + 2 + size;
     } else if (letter === 'N') {
-      failName(raw, from);
+      const name = characterName(raw, from);
+      result += namedCharacter(raw, from, name);
+      copied = from + 4 + name.length;
     } else {
       result += '\\';
       copied = from + 1;
@@ -75,16 +78,24 @@ function hexEscape(raw: string, at: number, letter: string, size: number): strin
   return String.fromCodePoint(code);
 }
 
-function failName(raw: string, at: number): never {
+/** What stands in the braces of `\N{...}`. */
+function characterName(raw: string, at: number): string {
   const match = /^\{([^}]*)\}/.exec(raw.slice(at + 2));
-  if (match === null || match[1] === '') {
-    const length = match === null && raw[at + 2] !== '{' ? 1 : 2 + (match?.[0].length ?? 0) - 1;
-    failUnicode(raw, at, at + length, 'malformed \\N character escape');
+  if (match === null && raw[at + 2] === '{') {
+    failUnicode(raw, at, at + utf8Length(raw.slice(at)) - 1, 'malformed \\N character escape');
   }
-  throw new EscapeError(
-    `the escape \\N{${match[1]}} needs the table of Unicode names, which is not available; ` +
-      'write the character or its \\u escape',
-  );
+  if (match === null || match[1] === '') {
+    failUnicode(raw, at, at + (match === null ? 1 : 2), 'malformed \\N character escape');
+  }
+  return match[1];
+}
+
+function namedCharacter(raw: string, at: number, name: string): string {
+  const code = codePointNamed(name);
+  if (code < 0) {
+    failUnicode(raw, at, at + 3 + utf8Length(name), 'unknown Unicode character name');
+  }
+  return String.fromCodePoint(code);
 }
 
 function failUnicode(raw: string, first: number, last: number, reason: string): never {

@@ -147,7 +147,8 @@ function plainError(source: SourceText, failure: ParseFailure): PythonSyntaxErro
   const message = failure.isInField ? 'f-string: invalid syntax' : 'invalid syntax';
   if (token.kind === TokenKind.EndMarker) {
     // CPython's end marker has a line but no column.
-    const { line } = source.endOfText();
+    // Of an empty text it says line 0.
+    const line = source.lengthGiven === 0 ? 0 : source.endOfText().line;
     const span = { line, column: -1, endLine: line, endColumn: -1 };
     return source.error(message, span, 'SyntaxError', 'incomplete');
   }

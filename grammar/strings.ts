@@ -75,12 +75,19 @@ export abstract class StringParser extends ParserBase {
       return decode();
     } catch (error) {
       if (!(error instanceof EscapeError)) throw error;
-      // CPython reports the token behind the strings for a whole literal.
-      let ahead = 1;
-      while ((this.LA(ahead) as Token).kind === TokenKind.String) ahead++;
-      const isWhole = token.kind === TokenKind.String;
-      const place = isWhole ? (this.LA(ahead) as Token) : token;
+      const place = this.behindStrings(token.kind === TokenKind.String ? 0 : 1);
       throw this.source.error(error.message, this.spanOf(place));
+    }
+  }
+
+  /** The token behind this row of strings, where CPython reports their escapes; `depth`: f-strings open. */
+  private behindStrings(depth: number): Token {
+    for (let ahead = 1; ; ahead++) {
+      const token = this.LA(ahead) as Token;
+      if (token.kind === TokenKind.FStringStart) depth++;
+      else if (token.kind === TokenKind.FStringEnd) depth--;
+      else if (token.kind === TokenKind.EndMarker) return token;
+      else if (depth === 0 && token.kind !== TokenKind.String) return token;
     }
   }
 

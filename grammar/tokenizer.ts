@@ -280,7 +280,12 @@ class Tokenizer extends StringReader {
     } catch (error) {
       if (!(error instanceof NumberError)) throw error;
       const at = this.column(error.at);
-      const span = { line: this.line, column: at, endLine: this.line, endColumn: this.column(error.end) };
+      const span = {
+        line: this.line,
+        column: at,
+        endLine: this.line,
+        endColumn: this.column(error.end),
+      };
       throw this.source.error(error.message, span);
     }
     this.addHere(TokenKind.Number, this.text.slice(start, this.pos), start, this.pos);

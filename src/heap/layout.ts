@@ -392,7 +392,7 @@ export const enum Frame {
   FUNCTION = -9, // owned
   CODE = -8, // borrowed from the function
   GLOBALS = -7, // borrowed from the function
-  LOCALS = -6, // owned mapping of a module or class body
+  LOCALS = -6, // owned mapping of a module or class body; in a function the dict of locals(), or 0
   IP = -5, // word index of the next instruction; written before anything that can raise, call or switch
   SP = -4, // word index of the first free stack slot; written with IP
   ACTION = -3, // Action: what happens with the returned value, and ACTION_CHUNK
@@ -401,6 +401,8 @@ export const enum Frame {
   HEADER_WORDS = 10,
   /** In ACTION: the frame opened a new chunk of the thread's stack. */
   ACTION_CHUNK = 0x100,
+  /** In ACTION: a function's frame has a dict in LOCALS, which locals() made. */
+  ACTION_LOCALS = 0x200,
   ACTION_MASK = 0xff,
   /** Words behind the operand stack that natives may use for absent arguments. */
   SLACK = 16,
@@ -693,6 +695,7 @@ export const enum Machine {
   LARGE_FREE = 64, // heads of free lists of large blocks by class
   CENTRAL_LISTS = 128, // heads by size class, both families
   CLASS_LOCKS = 352, // one lock per size class
+  PARALLEL = 562, // a second thread has been started
   MODULE_LOCK = 560,
   MODULE_LOCK_OWNER = 561,
   // what the module gc was told; the thresholds take three words

@@ -9,7 +9,7 @@ import {
   type Value, type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { BLOCKED } from '../objects/natives.ts';
+import { BLOCKED, NATIVES } from '../objects/natives.ts';
 import { isIterable, typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
@@ -277,3 +277,8 @@ function bindMethod(found: Value, self: Value, type: Address): Value {
 function notAManager(manager: Value, missing: string): never {
   return typeError(`'${typeName(manager)}' object does not support the context manager protocol${missing}`);
 }
+
+/** The descriptor `list.append`, for which CALL has a case of its own. */
+export const isListAppend = (callable: Address): boolean =>
+  H[(callable >> 2) + NativeLayout.OWNER] === T.LIST &&
+  NATIVES[H[(callable >> 2) + NativeLayout.ID]]?.name === 'append';

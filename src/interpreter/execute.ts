@@ -31,7 +31,7 @@ import { callNative } from '../runtime/nativeCalls.ts';
 import { AttributeCase, IC } from './caches.ts';
 import { Exit } from './exit.ts';
 import { safepoint } from './safepoint.ts';
-import { beforeWith, callSlow, callExtended, makeFunction, pushInit } from './calls.ts';
+import { beforeWith, isListAppend, callSlow, callExtended, makeFunction, pushInit } from './calls.ts';
 import { loadAttributeSlow, loadGlobalSlow, loadNameSlow, storeAttributeSlow, storeGlobalSlow, storeNameSlow, deleteGlobal, deleteName, loadClassDeref, unboundLocal, unboundDeref } from './names.ts';
 import * as slow from './slow.ts';
 import { resumeGenerator, returnGenerator, finishGenerator } from './generators.ts';
@@ -1138,8 +1138,30 @@ export function execute(thread: WordIndex): Exit {
           type === T.METHOD_DESCRIPTOR ||
           (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] === 0)
         ) {
+          const ci = H[ip];
+          if (IC[ci] === callable && count === 2 && kwNames === 0) {
+            // list.append, as CPython specialises it: the argument's reference moves into the list.
+            const list: Value = H[sp - 2];
+            if ((list & 1) === 0 && H[(list >> 2) + Header.TYPE] === T.LIST) {
+              H[fp + Frame.IP] = ip;
+              H[fp + Frame.SP] = sp - 1;
+              listAppendSteal(list, H[sp - 1]);
+              ip++;
+              sp -= 2;
+              H[sp - 1] = S.NONE;
+              decref(list);
+              decref(callable);
+              if (H[breaker] !== 0) {
+                H[fp + Frame.IP] = ip;
+                H[fp + Frame.SP] = sp;
+                if (safepoint(thread)) return Exit.SUSPENDED;
+              }
+              break;
+            }
+          }
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
+          if (ci !== 0 && IC[ci] === 0) IC[ci] = isListAppend(callable) ? callable : -1;
           const value = callNative(callable, base, count, kwNames);
           if (value === BLOCKED) {
             H[fp + Frame.IP] = kwNames === 0 ? ip - 1 : ip - 2;

@@ -491,7 +491,7 @@ export function returnFrom(thread: WordIndex, fp: WordIndex, sp: WordIndex, valu
   const action = H[fp + Frame.ACTION] & Frame.ACTION_MASK;
   const extra: Value = H[fp + Frame.EXTRA];
   if (action === Action.GENERATOR) {
-    for (let i = sp - 1; i >= fp; i--) {
+    for (let i = fp; i < sp; i++) {
       const local: Value = H[i];
       H[i] = 0;
       if (local !== 0) decref(local);

@@ -83,7 +83,8 @@ function enterHandler(fp: WordIndex, row: number): void {
 
 /** An exception leaves a generator: it is finished. False if a native resumed it. */
 function leaveGenerator(thread: WordIndex, fp: WordIndex): boolean {
-  for (let i = H[fp + Frame.SP] - 1; i >= fp; i--) {
+  const sp = H[fp + Frame.SP];
+  for (let i = fp; i < sp; i++) {
     const value: Value = H[i];
     H[i] = 0;
     if (value !== 0) decref(value);

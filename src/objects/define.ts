@@ -120,6 +120,8 @@ function setter(_name: string, set: (object: Address, value: number) => void): n
 export interface ModuleSpec {
   readonly name: string;
   readonly functions: readonly NativeSpec[];
+  /** `__doc__` of functions, by name. */
+  readonly docs?: Readonly<Record<string, string>>;
   /** Types to be found in the module, by name. */
   readonly types?: Readonly<Record<string, Address>>;
   /** Further attributes: owned values, made in the first isolate that imports the module. */
@@ -134,7 +136,9 @@ export interface DefinedModule {
 export const DEFINED_MODULES: DefinedModule[] = [];
 
 export function defineModule(spec: ModuleSpec): void {
-  const functionIds = spec.functions.map((f) => registerNative({ ...f, selfCount: 0 }));
+  const functionIds = spec.functions.map((f) =>
+    registerNative({ ...f, doc: spec.docs?.[f.name] ?? f.doc, selfCount: 0 }),
+  );
   DEFINED_MODULES.push({ spec, functionIds });
   for (const id of functionIds) moduleNames.set(id, spec.name);
 }

@@ -1,8 +1,9 @@
 // Iterators that walk an indexable object: the object and the next index, with a type per kind. An
-// exhausted one keeps its object and gets an index that is out of range of anything, so that threads
-// which share an iterator never release the object twice.
+// exhausted one gets an index that is out of range of anything. It lets its object go where only one
+// thread runs at a time; else it keeps it, so that threads which share an iterator never release the
+// object twice nor under another's hands.
 
-import { decref, free, incref } from '../executors/policy.ts';
+import { decref, exclusive, free, incref } from '../executors/policy.ts';
 import { type Address, IndexIteratorLayout as I, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { defineType } from './define.ts';
@@ -30,6 +31,12 @@ function clearIterator(iterator: Address): void {
   if (sequence !== 0) decref(sequence);
 }
 
+/** The iterator has met its end, for good. */
+export function exhaust(iterator: Address): void {
+  H[(iterator >> 2) + I.INDEX] = EXHAUSTED;
+  if (exclusive) clearIterator(iterator);
+}
+
 /** Declares an iterator type that counts upwards to the length of its object. */
 export function defineIndexIterator(
   type: Address,
@@ -39,7 +46,8 @@ export function defineIndexIterator(
 ): void {
   defineCountingIterator(type, name, next, (iterator) => {
     const q = iterator >> 2;
-    return Math.max(0, length(H[q + I.SEQUENCE]) - H[q + I.INDEX]);
+    const sequence = H[q + I.SEQUENCE];
+    return sequence === 0 ? 0 : Math.max(0, length(sequence) - H[q + I.INDEX]);
   });
 }
 

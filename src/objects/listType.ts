@@ -22,6 +22,7 @@ import {
   defineCountingIterator,
   defineIndexIterator,
   EXHAUSTED,
+  exhaust,
   newIndexIterator,
 } from './indexIterator.ts';
 import { freeInstance } from './instanceSize.ts';
@@ -400,8 +401,10 @@ defineType(T.LIST, {
 export function listIteratorNext(iterator: Address): Value {
   const q = iterator >> 2;
   const index = H[q + IndexIteratorLayout.INDEX];
+  if (index === EXHAUSTED) return 0;
   const value = listGet(H[q + IndexIteratorLayout.SEQUENCE], index);
-  H[q + IndexIteratorLayout.INDEX] = value === 0 ? EXHAUSTED : index + 1;
+  if (value === 0) exhaust(iterator);
+  else H[q + IndexIteratorLayout.INDEX] = index + 1;
   return value;
 }
 

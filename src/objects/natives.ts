@@ -35,6 +35,8 @@ export interface Native {
   /** 1 for methods: args[0] is self and is not counted. */
   readonly selfCount: 0 | 1;
   readonly doc: string;
+  /** A call without names, with a number of arguments between min and max, needs no more checks. */
+  readonly quick: boolean;
 }
 
 /** Result of a native that must wait: not a value (see Thread.WAIT_KIND). */
@@ -43,10 +45,17 @@ export const BLOCKED = 6;
 export const NATIVES: Native[] = [];
 
 /** Adds a native and returns its id, equal in every isolate because the order of modules is. */
-export function registerNative(native: Native): number {
-  NATIVES.push(native);
+export function registerNative(native: Omit<Native, 'quick'>): number {
+  const { name, convention, min, max, parameters, run, selfCount, doc } = native;
+  const keywordOnly = parameters.some((p) => p.startsWith('*'));
+  const quick = convention !== 'raw' && max <= QUICK_ARGUMENTS_MAX && !keywordOnly;
+  // One literal, so that all natives have one hidden class.
+  NATIVES.push({ name, convention, min, max, parameters, run, selfCount, doc, quick });
   return NATIVES.length - 1;
 }
+
+/** Absent arguments up to this many are filled in on the caller's stack (Frame.SLACK). */
+const QUICK_ARGUMENTS_MAX = 12;
 
 export interface NativeSpec {
   readonly name: string;

@@ -4,7 +4,7 @@
 
 import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { BytesLayout, TupleLayout, type Value } from '../heap/layout.ts';
+import { BytesLayout, TupleLayout, TypeFlag, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { decompose } from './bigNumbers.ts';
 import { floatValue } from './float.ts';
@@ -12,7 +12,7 @@ import { toBigInt } from './int.ts';
 import { exactDouble } from './intArithmetic.ts';
 import { isFloat, isInt } from './protocol.ts';
 import { setEntries } from './set.ts';
-import { typeOf } from './slots.ts';
+import { flagsOf, typeOf } from './slots.ts';
 
 const PRIME = (1n << 61n) - 1n;
 const INFINITY_HASH = 314159;
@@ -54,6 +54,14 @@ export function pythonHash(value: Value): bigint | undefined {
   const type = typeOf(value);
   if (type === T.TUPLE) return tupleHash(value);
   return type === T.FROZENSET ? frozensetHash(value) : undefined;
+}
+
+/** The same for the `__hash__` of a builtin type called with an instance of a subtype. */
+export function inheritedHash(value: Value): bigint | undefined {
+  if ((value & 1) !== 0) return pythonHash(value);
+  const flags = flagsOf(typeOf(value));
+  if ((flags & TypeFlag.TUPLE) !== 0) return tupleHash(value);
+  return (flags & TypeFlag.FROZENSET) !== 0 ? frozensetHash(value) : pythonHash(value);
 }
 
 const notMinusOne = (hash: bigint): bigint => (hash === -1n ? -2n : hash);

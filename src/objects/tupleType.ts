@@ -18,7 +18,7 @@ import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { constructorArgument } from './constructors.ts';
 import { defineType } from './define.ts';
-import { defineIndexIterator, EXHAUSTED, newIndexIterator } from './indexIterator.ts';
+import { defineIndexIterator, EXHAUSTED, exhaust, newIndexIterator } from './indexIterator.ts';
 import { newInt } from './int.ts';
 import { listItems } from './list.ts';
 import { newGenericAlias } from './genericAlias.ts';
@@ -240,10 +240,11 @@ defineIndexIterator(T.TUPLE_ITERATOR, 'tuple_iterator', tupleIteratorNext, tuple
 /** The next item of a tuple iterator, owned; 0 at the end. */
 export function tupleIteratorNext(iterator: Address): Value {
   const q = iterator >> 2;
-  const tuple = H[q + IndexIteratorLayout.SEQUENCE] >> 2;
   const index = H[q + IndexIteratorLayout.INDEX];
+  if (index === EXHAUSTED) return 0;
+  const tuple = H[q + IndexIteratorLayout.SEQUENCE] >> 2;
   if (index >= H[tuple + TupleLayout.LENGTH]) {
-    H[q + IndexIteratorLayout.INDEX] = EXHAUSTED;
+    exhaust(iterator);
     return 0;
   }
   const value = H[tuple + TupleLayout.ITEMS + index];

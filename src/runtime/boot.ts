@@ -20,7 +20,7 @@ import { registerHeapSlots } from './instances.ts';
 import { newNative } from './methods.ts';
 import { creation, registerSlotWrappers, type TypeWrappers } from './slotWrappers.ts';
 import { lookup } from './typeLookup.ts';
-import { createNative } from './typeType.ts';
+import { createThrough } from './typeType.ts';
 import { typeOf } from '../objects/slots.ts';
 import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
 import './finalizers.ts';
@@ -28,7 +28,7 @@ import { N } from './names.ts';
 import { attributeErrorType } from './attributes.ts';
 import { builtinException } from '../objects/exceptions.ts';
 
-creation.create = createNative;
+creation.create = createThrough;
 attributeErrorType.address = builtinException('AttributeError');
 attributeAccess.find = getAttributeOrZero;
 attributeAccess.findSpecial = (object, name) => {

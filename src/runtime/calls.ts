@@ -51,6 +51,10 @@ function finishNative(callable: Address, args: WordIndex, count: number, kwNames
   }
 }
 
+/** A native with SELF, of whatever type. */
+export const callBoundNative = (callable: Address, args: WordIndex, count: number, kwNames: Value): Value =>
+  callBound(callable, T.NATIVE, args, count, kwNames);
+
 function callBound(callable: Address, type: Address, args: WordIndex, count: number, kwNames: Value): Value {
   const isMethod = type === T.METHOD;
   const values = new Int32Array(count + 1);

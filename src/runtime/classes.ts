@@ -3,19 +3,19 @@
 import { decref, incref, lock, makeDeferred, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  type Address, AttributesLayout as A, CellLayout, ExceptionLayout as E, MemberLayout, NativeLayout, TypeFlag as F, TypeLayout as L, type Value,
+  type Address, AttributesLayout as A, CellLayout, ExceptionLayout as E, Frame, MemberLayout, NativeLayout, Thread, TypeFlag as F, TypeLayout as L, type Value,
 } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+import { CURRENT_THREAD, H } from '../heap/memory.ts';
 import { dictCopy, dictDeleteName, dictEntries, dictGetName, dictSetName } from '../objects/dict.ts';
 import { INHERITED_FLAGS } from '../objects/layTypes.ts';
-import { listAppend, newList } from '../objects/list.ts';
+import { listAppend, listPop, newList } from '../objects/list.ts';
 import { newClearedObject, newObject } from '../objects/object.ts';
 import { collect, isInstance, isStr, isSubtype, nameOfType, reprJs, typeName } from '../objects/protocol.ts';
 import { RAISED, raise, raiseObject, raising, takePending, typeError } from '../objects/raise.ts';
 import { setPart } from '../objects/exceptions.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
 import { intern, internJs, own, toJs } from '../objects/str.ts';
-import { tupleOf } from '../objects/tuple.ts';
+import { tupleItems, tupleOf } from '../objects/tuple.ts';
 import { callMethod, heapSlotsId } from './instances.ts';
 import { newWrapper } from './descriptors.ts';
 import { linearize } from './mro.ts';
@@ -129,6 +129,7 @@ function finishDict(type: Address, name: Address): void {
     dictDeleteName(dict, N.__qualname__);
     H[(type >> 2) + L.QUALNAME] = qualname;
   } else H[(type >> 2) + L.QUALNAME] = own(name);
+  noteModule(dict);
   const doc = dictGetName(dict, N.__doc__);
   if (doc === 0) dictSetName(dict, N.__doc__, S.NONE);
   else decref(doc);
@@ -142,6 +143,17 @@ function finishDict(type: Address, name: Address): void {
     if (hash === 0) dictSetName(dict, N.__hash__, S.NONE);
     else decref(hash);
   }
+}
+
+/** A class that does not say its module is of the module whose code makes it. */
+function noteModule(dict: Address): void {
+  const known = dictGetName(dict, N.__module__);
+  if (known !== 0) return decref(known);
+  const fp = H[(H[CURRENT_THREAD] >> 2) + Thread.FRAME];
+  const name = fp === 0 ? 0 : dictGetName(H[fp + Frame.GLOBALS], N.__name__);
+  if (name === 0) return;
+  dictSetName(dict, N.__module__, name);
+  decref(name);
 }
 
 /** The cell behind `__class__` and zero-argument super(). */
@@ -350,6 +362,74 @@ export function winnerMetaclass(start: Address, bases: readonly Value[]): Addres
     }
   }
   return winner;
+}
+
+/** `C.__bases__ = (...)`: allowed among classes whose instances are laid out alike. */
+export function setBases(type: Address, value: Value): void {
+  const name = nameOfType(type);
+  if ((flagsOf(type) & F.HEAP) === 0) typeError(`cannot set '__bases__' attribute of immutable type '${name}'`);
+  if (value === 0) typeError(`cannot delete '__bases__' attribute of type '${name}'`);
+  if (!isInstance(value, T.TUPLE)) typeError(`can only assign tuple to ${name}.__bases__, not ${typeName(value)}`);
+  const bases = tupleItems(value);
+  if (bases.length === 0) typeError(`can only assign non-empty tuple to ${name}.__bases__, not ()`);
+  for (const base of bases) {
+    if (!isInstance(base, T.TYPE)) {
+      typeError(`${name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
+    }
+    if (isSubtype(base, type)) typeError('a __bases__ item causes an inheritance cycle');
+    checkBase(base);
+  }
+  const base = bestBase(bases);
+  const old = H[(type >> 2) + L.BASE];
+  const fits = [L.ATTRIBUTES, L.INSTANCE_WORDS, L.MEMBER_COUNT].every(
+    (field) => H[(base >> 2) + field] === H[(old >> 2) + field],
+  );
+  if (!fits || builtinBase(base) !== builtinBase(old)) {
+    typeError(`__bases__ assignment: '${nameOfType(base)}' object layout differs from '${nameOfType(old)}'`);
+  }
+  rebase(type, base, bases);
+}
+
+function rebase(type: Address, base: Address, bases: readonly Address[]): void {
+  const q = type >> 2;
+  const orders = new Map<Address, Address[]>();
+  for (const t of [type, ...descendants(type)]) {
+    const parents = t === type ? bases : tupleItems(H[(t >> 2) + L.BASES]);
+    orders.set(t, linearize(t, parents, orders));
+  }
+  const old = H[q + L.BASES];
+  for (const b of tupleItems(old)) forgetSubclass(b, type);
+  H[q + L.BASES] = tupleOf(bases.map(own));
+  H[q + L.BASE] = base;
+  for (const b of bases) noteSubclass(b, type);
+  invalidate(type);
+  for (const [t, order] of orders) {
+    for (const c of order) if (c !== t) incref(c);
+    // The old order may be being walked by another thread: it stays.
+    H[(t >> 2) + L.MRO] = tupleOf(order);
+  }
+  invalidate(type);
+  updateAll(type);
+  decref(old);
+}
+
+/** All classes below a class, bases before their subclasses. */
+function descendants(type: Address): Address[] {
+  const list = H[(type >> 2) + L.SUBCLASSES];
+  if (list === 0) return [];
+  const below: Address[] = [];
+  for (const child of collect(list)) {
+    decref(child);
+    below.push(child, ...descendants(child));
+  }
+  return below.filter((t, i) => below.lastIndexOf(t) === i);
+}
+
+function forgetSubclass(base: Address, type: Address): void {
+  const list = H[(base >> 2) + L.SUBCLASSES];
+  if (list === 0) return;
+  const at = collect(list).map((t) => (decref(t), t)).indexOf(type);
+  if (at >= 0) decref(listPop(list, at));
 }
 
 /** Sets or deletes (value 0) an attribute of a class and forgets what was cached about it. */

@@ -80,11 +80,12 @@ export function leaveFrame(thread: WordIndex, fp: WordIndex, sp: WordIndex): voi
     const value = H[i];
     if (value !== 0) decref(value);
   }
-  if ((H[(code >> 2) + C.FLAGS] & 1) === 0) releaseLocals(fp);
+  const action = H[fp + Frame.ACTION];
+  if ((H[(code >> 2) + C.FLAGS] & 1) === 0 || (action & Frame.ACTION_LOCALS) !== 0) releaseLocals(fp);
   const fn = H[fp + Frame.FUNCTION];
   H[thread + Thread.FRAME] = H[fp + Frame.PREVIOUS];
   H[thread + Thread.DEPTH] -= 1;
-  if ((H[fp + Frame.ACTION] & Frame.ACTION_CHUNK) !== 0) closeChunk(thread);
+  if ((action & Frame.ACTION_CHUNK) !== 0) closeChunk(thread);
   decref(fn);
 }
 

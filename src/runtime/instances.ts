@@ -127,9 +127,14 @@ function callOr(object: Value, name: Address, args: readonly Value[], otherwise:
   return method === 0 ? otherwise() : callMethod(method, object, args);
 }
 
-function hashInstance(object: Value): number {
+function hashInstance(object: Value, inherited: ((object: Value) => number) | undefined): number {
   const method = find(object, N.__hash__);
   if (method === 0 || method === S.NONE) return typeError(`unhashable type: '${typeName(object)}'`);
+  if (inherited !== undefined && typeOf(method) === T.SLOT_WRAPPER) {
+    // Not overridden: the machine's own hash, which equals that of an equal value of the builtin type.
+    decref(method);
+    return inherited(object);
+  }
   const result = callMethod(method, object, []);
   if (!isInt(result)) {
     decref(result);
@@ -311,7 +316,10 @@ export function reprOfObject(object: Value): Value {
 /** `module.Qualname`, without the module if it is builtins. */
 export function qualifiedTypeName(type: Address): string {
   const qualname = toJs(H[(type >> 2) + TypeLayout.QUALNAME]);
-  if ((flagsOf(type) & TypeFlag.HEAP) === 0) return qualname;
+  if ((flagsOf(type) & TypeFlag.HEAP) === 0) {
+    const home = H[(type >> 2) + TypeLayout.MODULE];
+    return home === 0 || home === N.builtins || qualname.includes('.') ? qualname : `${toJs(home)}.${qualname}`;
+  }
   const module = lookup(type, N.__module__);
   if (module === 0) return qualname;
   const text = typeOf(module) === T.STR ? toJs(module) : '';
@@ -414,7 +422,7 @@ function heapSlots(base: TypeSlots): TypeSlots {
       base.children?.(object, visit);
       visitInstance(object, visit);
     },
-    hash: hashInstance,
+    hash: (object) => hashInstance(object, base.hash),
     repr: (object) => stringFrom(object, N.__repr__, () => reprOfObject(object)),
     str: strInstance,
     truth: truthInstance,
@@ -437,7 +445,9 @@ function heapSlots(base: TypeSlots): TypeSlots {
     format(object, spec) {
       const text = newStr(spec);
       try {
-        return stringFrom(object, N.__format__, () => typeError(`unsupported format string passed to ${typeName(object)}.__format__`), [text]);
+        return callOr(object, N.__format__, [text], () =>
+          typeError(`unsupported format string passed to ${typeName(object)}.__format__`),
+        );
       } finally {
         decref(text);
       }

@@ -23,7 +23,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
-import { defineType, type GetSetSpec, moduleOfNative } from '../objects/define.ts';
+import { defineType, type GetSetSpec, moduleOfNative, staticType } from '../objects/define.ts';
 import { dictGet } from '../objects/dict.ts';
 import { NATIVES } from '../objects/natives.ts';
 import { newObject } from '../objects/object.ts';
@@ -40,7 +40,7 @@ import { typeError } from '../objects/raise.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
 import { internJs, newStr, own, toJs } from '../objects/str.ts';
 import { bindDescriptor, getAttribute, getAttributeOrZero, isDescriptor } from './attributes.ts';
-import { callWords, isCallable, namedCount } from './calls.ts';
+import { callBoundNative, callWords, isCallable, namedCount } from './calls.ts';
 import {
   addressText,
   clearField,
@@ -156,7 +156,7 @@ export function newNative(id: number, name: string, owner: Address, type: Addres
 
 /** A native method bound to an object (both borrowed): owned. */
 export function bindNative(native: Address, self: Value): Address {
-  const bound = newObject(T.NATIVE, L.WORDS);
+  const bound = newObject(typeOf(native) === T.SLOT_WRAPPER ? METHOD_WRAPPER : T.NATIVE, L.WORDS);
   const b = bound >> 2;
   const n = native >> 2;
   incref(self);
@@ -166,6 +166,9 @@ export function bindNative(native: Address, self: Value): Address {
   H[b + L.OWNER] = H[n + L.OWNER];
   return bound;
 }
+
+/** What a slot wrapper becomes when it is bound: a native of a type of its own. */
+const METHOD_WRAPPER = staticType();
 
 const nativeName = (native: Address): string => toJs(H[(native >> 2) + L.NAME]);
 const ownerOf = (native: Address): Address => H[(native >> 2) + L.OWNER];
@@ -195,19 +198,8 @@ function reprNative(native: Address): Value {
   if (self === 0) return newStr(`<built-in function ${name}>`);
   const of = `of ${typeName(self)} object at ${addressText(self)}>`;
   return newStr(
-    isWrapper(native) ? `<method-wrapper '${name}' ${of}` : `<built-in method ${name} ${of}`,
+    typeOf(native) === METHOD_WRAPPER ? `<method-wrapper '${name}' ${of}` : `<built-in method ${name} ${of}`,
   );
-}
-
-/** True if the bound native is derived from a slot of its owner. */
-function isWrapper(native: Address): boolean {
-  const owner = ownerOf(native);
-  if (owner === 0) return false;
-  const found = lookup(owner, H[(native >> 2) + L.NAME]);
-  if (found === 0) return false;
-  const wrapper = typeOf(found) === T.SLOT_WRAPPER;
-  decref(found);
-  return wrapper;
 }
 
 const moduleName = (native: Address): string | undefined =>
@@ -238,7 +230,7 @@ function qualnameOfNative(native: Address): Value {
 
 function compareNatives(left: Value, right: Value, operator: CompareOperator): Value {
   if (operator !== CompareOperator.EQ && operator !== CompareOperator.NE) return S.NOT_IMPLEMENTED;
-  if (typeOf(left) !== T.NATIVE || typeOf(right) !== T.NATIVE) return S.NOT_IMPLEMENTED;
+  if (typeOf(left) !== typeOf(right)) return S.NOT_IMPLEMENTED;
   const same =
     H[(left >> 2) + L.ID] === H[(right >> 2) + L.ID] && boundSelf(left) === boundSelf(right);
   return same === (operator === CompareOperator.EQ) ? S.TRUE : S.FALSE;
@@ -278,6 +270,27 @@ defineType(T.NATIVE, {
 
 const qualnameOfDescriptor = (native: Address): Value =>
   newStr(`${qualnameOfType(ownerOf(native))}.${nativeName(native)}`);
+
+defineType(METHOD_WRAPPER, {
+  name: 'method-wrapper',
+  words: L.WORDS,
+  slots: {
+    dealloc: deallocNative,
+    clear: clearNative,
+    children: (native, visit) => visitFields(native, L.SELF, L.NAME, visit),
+    hash: (native) => identityHash(boundSelf(native)) ^ (H[(native >> 2) + L.ID] * 31),
+    compare: compareNatives,
+    repr: reprNative,
+    call: callBoundNative,
+    create: undefined,
+  },
+  getset: [
+    ...NATIVE_ATTRIBUTES,
+    { name: '__qualname__', get: qualnameOfDescriptor },
+    { name: '__self__', get: selfAttribute },
+    readOnlyMember('__objclass__', (native) => own(ownerOf(native))),
+  ],
+});
 
 /** Binds to an instance of the owner; the descriptor itself when accessed through the type. */
 function bindToObject(native: Address, object: Value): Value {

@@ -6,11 +6,14 @@ import { mroOf } from '../objects/layTypes.ts';
 import { nameOfType } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 
-/** The MRO of a new type with these bases, the type itself first; TypeError if there is none. */
-export function linearize(type: Address, bases: readonly Address[]): Address[] {
+/**
+ * The MRO of a type with these bases, the type itself first; TypeError if there is none. `known` holds
+ * orders that have been worked out but do not yet count.
+ */
+export function linearize(type: Address, bases: readonly Address[], known?: ReadonlyMap<Address, Address[]>): Address[] {
   const twice = bases.find((base, i) => bases.indexOf(base) !== i);
   if (twice !== undefined) return typeError(`duplicate base class ${nameOfType(twice)}`);
-  const lists = [...bases.map(mroOf), [...bases]];
+  const lists = [...bases.map((base) => [...(known?.get(base) ?? mroOf(base))]), [...bases]];
   const order: Address[] = [type];
   for (;;) {
     const rest = lists.filter((list) => list.length > 0);

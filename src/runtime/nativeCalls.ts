@@ -2,7 +2,7 @@
 // the words where they lie. Benchmarks: list_append_pop, method_calls.
 
 import { allocateRaw, decref, freeRaw, incref } from '../executors/policy.ts';
-import { type Address, Frame, NativeLayout, Thread, TupleLayout, TypeLayout, type Value, type WordIndex } from '../heap/layout.ts';
+import { type Address, Frame, Header, NativeLayout, Thread, TupleLayout, TypeLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { CURRENT_THREAD, H } from '../heap/memory.ts';
 import { NATIVES, type Native, type NativeFunction, type RawFunction } from '../objects/natives.ts';
@@ -19,6 +19,28 @@ import { describeNative } from './describe.ts';
  */
 export function callNative(callable: Address, args: WordIndex, count: number, kwNames: Value): Value {
   const native = NATIVES[H[(callable >> 2) + NativeLayout.ID]] as Native;
+  if (native.quick && kwNames === 0) {
+    const own = native.selfCount;
+    const given = count - own;
+    if (given >= native.min && given <= native.max && (own === 0 || isOwners(callable, H[args]))) {
+      for (let i = count; i < native.max + own; i++) H[args + i] = 0;
+      return (native.run as NativeFunction)(args, given);
+    }
+  }
+  return callNativeSlow(callable, native, args, count, kwNames);
+}
+
+/** The common case of `selfFits`: the very type that the method was declared for. */
+const isOwners = (callable: Address, self: Value): boolean =>
+  (self & 1) === 0 && H[(self >> 2) + Header.TYPE] === H[(callable >> 2) + NativeLayout.OWNER];
+
+function callNativeSlow(
+  callable: Address,
+  native: Native,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
   const given = count - native.selfCount;
   if (native.selfCount === 1 && (count === 0 || !selfFits(callable, H[args]))) return wrongSelf(callable, native, args, count);
   if (native.convention === 'raw') return (native.run as RawFunction)(args, given, kwNames);

@@ -7,7 +7,8 @@ import type { Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { boolOf } from '../objects/bool.ts';
 import { baseOf, DEFINED_TYPES, type DefinedType } from '../objects/define.ts';
-import { newInt } from '../objects/int.ts';
+import { newBigInt, newInt } from '../objects/int.ts';
+import { inheritedHash } from '../objects/numericHash.ts';
 import { type Convention, registerNative } from '../objects/natives.ts';
 import { isInstance, isStr, typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
@@ -105,7 +106,14 @@ function simpleWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
   const { repr, str, hash, length, truth, negative, positive, invert, absolute, index, subscript, contains, iterate, next } = slots;
   if (repr) add(wrapper('__repr__', 0, (self) => repr(self)));
   if (str) add(wrapper('__str__', 0, (self) => str(self)));
-  if (hash) add(wrapper('__hash__', 0, (self) => newInt(hash(self))));
+  if (hash) {
+    add(
+      wrapper('__hash__', 0, (self) => {
+        const shown = inheritedHash(self);
+        return shown === undefined ? newInt(hash(self)) : newBigInt(shown);
+      }),
+    );
+  }
   if (length) add(wrapper('__len__', 0, (self) => newInt(length(self))));
   if (truth) add(wrapper('__bool__', 0, (self) => boolOf(truth(self))));
   if (negative) add(wrapper('__neg__', 0, (self) => negative(self)));
@@ -264,13 +272,13 @@ function registerNew(type: DefinedType, slots: TypeSlots): number {
       if (!isInstance(cls, T.TYPE)) {
         return typeError(`${type.spec.name}.__new__(X): X is not a type object (${typeName(cls)})`);
       }
-      return creation.create(cls, args + 1, count - 1, kwNames);
+      return creation.create(type.address, cls, args + 1, count - 1, kwNames);
     },
   });
 }
 
-/** `createNative` of typeType.ts, which is above this file. */
-export const creation: { create: (type: Value, args: number, count: number, kwNames: Value) => Value } = {
+/** `createThrough` of typeType.ts, which is above this file. */
+export const creation: { create: (native: Value, type: Value, args: number, count: number, kwNames: Value) => Value } = {
   create: () => newStr(''),
 };
 

@@ -23,6 +23,7 @@ export function startThread(
   named: readonly Value[],
   daemon: boolean,
 ): void {
+  H[MACHINE + Machine.PARALLEL] = 1;
   const state = newThread();
   const q = state >> 2;
   H[q + Thread.IS_DAEMON] = daemon ? 1 : 0;

@@ -14,11 +14,13 @@ import { collect, isInstance, isStr, isSubtype, nameOfType, repr, str, typeName 
 import { raise, typeError } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
 import { intern, newStr, own, toJs } from '../objects/str.ts';
+import { newGenericAlias } from '../objects/genericAlias.ts';
+import { readOnlyMember } from './fields.ts';
 import { unionOf } from '../objects/unionType.ts';
 import { newListOf } from './lists.ts';
 import { bindDescriptor, findAttribute, genericSetAttribute, isDataDescriptor, isDescriptor, noAttribute } from './attributes.ts';
 import { callWords, namedCount } from './calls.ts';
-import { newClass, setClassAttribute, winnerMetaclass, builtinBase, updateHooks } from './classes.ts';
+import { newClass, setBases, setClassAttribute, winnerMetaclass, builtinBase, updateHooks } from './classes.ts';
 import { initAttributes, attributesOf, instanceDict } from './instanceAttributes.ts';
 import { newInstance, qualifiedTypeName, reprOfObject } from './instances.ts';
 import { N } from './names.ts';
@@ -56,6 +58,25 @@ function callNew(found: Value, type: Address, args: WordIndex, count: number, kw
   } finally {
     decref(fn);
   }
+}
+
+/** `B.__new__(type, ...)` of a builtin type B, called as such: only if the instance's layout is B's to make. */
+export function createThrough(
+  native: Address,
+  type: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
+  const through = `${nameOfType(native)}.__new__(${nameOfType(type)})`;
+  if (!isSubtype(type, native)) {
+    return typeError(`${through}: ${nameOfType(type)} is not a subtype of ${nameOfType(native)}`);
+  }
+  const root = builtinBase(type);
+  if (slotsOfType(root).create !== slotsOfType(native).create) {
+    return typeError(`${through} is not safe, use ${nameOfType(root)}.__new__()`);
+  }
+  return createNative(type, args, count, kwNames);
 }
 
 /** `__new__` of the nearest builtin base. */
@@ -249,7 +270,12 @@ defineType(T.OBJECT, {
       const type = typeOf(object);
       // A type that makes its own instances has taken the arguments in `create`.
       if (slotsOfType(builtinBase(type)).create !== createObject) return;
-      if ((flagsOf(type) & F.HAS_NEW) === 0) typeError(`${nameOfType(type)}() takes no arguments`);
+      const init = lookup(type, N.__init__);
+      const overridden = typeOf(init) !== T.SLOT_WRAPPER;
+      decref(init);
+      if (!overridden && (flagsOf(type) & F.HAS_NEW) !== 0) return;
+      const name = overridden ? 'object' : nameOfType(type);
+      typeError(`${name}.__init__() takes exactly one argument (the instance to initialize)`);
     },
     repr: reprOfObject,
     // Asks the type of the object again: a class that overrides __repr__ changes str() too.
@@ -362,9 +388,9 @@ defineType(T.TYPE, {
     { name: '__name__', get: (type) => own(H[(type >> 2) + L.NAME]), set: (type, v) => setQualified(type, L.NAME, '__name__', v) },
     { name: '__qualname__', get: (type) => own(H[(type >> 2) + L.QUALNAME]), set: (type, v) => setQualified(type, L.QUALNAME, '__qualname__', v) },
     { name: '__module__', get: moduleOfType, set: (type, v) => setClassAttribute(type, N.__module__, v) },
-    { name: '__bases__', get: (type) => own(H[(type >> 2) + L.BASES]) },
+    { name: '__bases__', get: (type) => own(H[(type >> 2) + L.BASES]), set: setBases },
     { name: '__base__', get: (type) => (H[(type >> 2) + L.BASE] === 0 ? S.NONE : own(H[(type >> 2) + L.BASE])) },
-    { name: '__mro__', get: (type) => own(H[(type >> 2) + L.MRO]) },
+    readOnlyMember('__mro__', (type) => own(H[(type >> 2) + L.MRO])),
     { name: '__dict__', get: (type) => newMappingProxy(H[(type >> 2) + L.DICT]) },
     {
       name: '__doc__',
@@ -388,6 +414,7 @@ defineType(T.TYPE, {
 
 /** `C[item]`: the metatype's __getitem__ has been tried by heap slots; then __class_getitem__ (PEP 560). */
 function subscriptType(type: Address, item: Value): Value {
+  if (type === T.TYPE) return newGenericAlias(type, item);
   const hook = lookup(type, N.__class_getitem__);
   if (hook === 0) return typeError(`type '${nameOfType(type)}' is not subscriptable`);
   const bound = isDescriptor(hook) ? bindDescriptor(hook, 0, type) : own(hook);

@@ -14,6 +14,7 @@ const kinds = [
   'language',
   'conformance',
   'differential',
+  'stdlib',
   'hostile',
   'stress',
   'architecture',

@@ -4,6 +4,9 @@
 // taken back when it becomes innermost again. So builtins cannot deadlock by locking in different
 // orders, and so an outer operation is not atomic if an inner one blocks.
 //
+// While the machine has had but one thread, no lock is taken (a choice of ours: without it the two atomic
+// steps of a section cost three times the rest of `ans += 2` on a global).
+//
 // Thread.CRITICAL holds the stack: one word per locked object; bit 0 set = suspended (not held now);
 // bit 1 = the second lock of a pair, taken and given up together with the one below it.
 // Mutex byte: 0 free, 1 held, 2 held and somebody may sleep.
@@ -14,13 +17,14 @@ import { boot } from '../../heap/boot.ts';
 import {
   type Address,
   Header,
+  Machine,
   OwnerWord,
   Stat,
   StorageLayout,
   Thread,
   type Value,
 } from '../../heap/layout.ts';
-import { bug, CURRENT_THREAD, H, U8 } from '../../heap/memory.ts';
+import { bug, CURRENT_THREAD, H, MACHINE, U8 } from '../../heap/memory.ts';
 import { atomicLoad, compareExchangeByte, exchangeByte, park, unpark } from '../../sync/atomics.ts';
 import { type AccessStrategy, RETRY } from '../strategy.ts';
 import { biasedCounts } from './biasedCounts.ts';
@@ -38,8 +42,15 @@ const enum Section {
 /** PyMutex spins 40 times before it parks (CPython Python/lock.c). */
 const SPINS = 40;
 const MUTEX_BYTE = Header.OWNER * 4;
+/** Set when a second thread is about to start, and never cleared. */
+const PARALLEL = MACHINE + Machine.PARALLEL;
 
 function lock(object: Address): void {
+  // One thread: the section is entered as a suspended one, which its end does not release.
+  if (H[PARALLEL] === 0) {
+    push(object | Section.SUSPENDED);
+    return;
+  }
   if (compareExchangeByte(U8, object + MUTEX_BYTE, 0, 1) !== 0) lockSlow(object);
   push(object);
 }
@@ -82,7 +93,9 @@ function unlock(object: Address): void {
   H[thread + Thread.CRITICAL_DEPTH] = depth;
   const entry = H[thread + Thread.CRITICAL + depth];
   if ((entry & Section.SUSPENDED) === 0) release(object);
-  if (depth > 0 && (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0) resume();
+  if (depth > 0 && H[PARALLEL] !== 0 && (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0) {
+    resume();
+  }
 }
 
 /** Gives up every lock that this thread holds; the entries stay on the stack, marked. */
@@ -122,6 +135,11 @@ function lockPair(first: Address, second: Address): void {
   }
   const low = Math.min(first, second);
   const high = Math.max(first, second);
+  if (H[PARALLEL] === 0) {
+    push(low | Section.SUSPENDED);
+    push(high | Section.PAIRED | Section.SUSPENDED);
+    return;
+  }
   for (;;) {
     if (compareExchangeByte(U8, low + MUTEX_BYTE, 0, 1) !== 0) lockSlow(low);
     if (compareExchangeByte(U8, high + MUTEX_BYTE, 0, 1) === 0) break;
@@ -147,7 +165,9 @@ function unlockPair(first: Address, second: Address): void {
     const entry = H[thread + Thread.CRITICAL + depth + i];
     if ((entry & Section.SUSPENDED) === 0) release(entry & ~Section.FLAGS);
   }
-  if (depth > 0 && (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0) resume();
+  if (depth > 0 && H[PARALLEL] !== 0 && (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0) {
+    resume();
+  }
 }
 
 /**
@@ -155,11 +175,11 @@ function unlockPair(first: Address, second: Address): void {
  * is not freed meanwhile (qsbr.ts), and the item is an object or was one (sizeClasses.ts).
  */
 function readItem(container: Address, field: number, offset: number): Value {
-  const storage = atomicLoad(H, field);
+  const storage = H[field];
   if (storage === 0) return 0;
   const slot = (storage >> 2) + StorageLayout.ITEMS + offset;
   if (offset >= H[storage >> 2]) return 0;
-  const value: Value = atomicLoad(H, slot);
+  const value: Value = H[slot];
   if (value === 0 || (value & 1) !== 0) return value;
   if (boot.stats) addStat(Stat.OPTIMISTIC_READS, 1);
   if (tryIncref(value)) {
@@ -181,7 +201,7 @@ function readItemLocked(container: Address, field: number, offset: number): Valu
 }
 
 function readSlot(container: Address, slot: number, guard: number, guardValue: number): Value {
-  const value: Value = atomicLoad(H, slot);
+  const value: Value = H[slot];
   if (value !== 0 && (value & 1) === 0) {
     if (boot.stats) addStat(Stat.OPTIMISTIC_READS, 1);
     if (!tryIncref(value)) return readSlotLocked(container, slot, guard, guardValue);
@@ -191,7 +211,7 @@ function readSlot(container: Address, slot: number, guard: number, guardValue: n
     }
     return value;
   }
-  return atomicLoad(H, guard) === guardValue ? value : RETRY;
+  return H[guard] === guardValue ? value : RETRY;
 }
 
 function readSlotLocked(

@@ -5,6 +5,7 @@ import { decodeCode } from '../../bytecode/serialize.ts';
 import { decref } from '../../executors/policy.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import {
+  Action,
   type Address,
   CodeLayout as C,
   CellLayout,
@@ -16,7 +17,7 @@ import {
 } from '../../heap/layout.ts';
 import { CURRENT_THREAD, H, U8 } from '../../heap/memory.ts';
 import { bytesData, bytesLength } from '../../objects/bytes.ts';
-import { dictContains, dictSetName, newDict } from '../../objects/dict.ts';
+import { dictContains, dictDeleteName, dictSetName, newDict } from '../../objects/dict.ts';
 import { listOf } from '../../objects/list.ts';
 import { sortList } from '../../objects/listSort.ts';
 import { keywords, type NativeSpec, noArgs, positional } from '../../objects/natives.ts';
@@ -41,7 +42,7 @@ function globalsOfCaller(): Address {
   return fp === 0 ? raise('SystemError', 'globals() without a frame') : H[fp + Frame.GLOBALS];
 }
 
-/** `locals()`: the mapping of a module or class body, or a new dict of a function's variables. Owned. */
+/** `locals()`: the mapping of a module or class body, or a dict of a function's variables. Owned. */
 export function localsOfCaller(): Value {
   const fp = callerFrame();
   return fp === 0 ? raise('SystemError', 'locals() without a frame') : localsOf(fp);
@@ -54,14 +55,26 @@ export function localsOf(fp: WordIndex): Value {
     const mapping = H[fp + Frame.LOCALS];
     return own(mapping === 0 ? H[fp + Frame.GLOBALS] : mapping);
   }
-  const dict = newDict();
+  const dict = dictOfFrame(fp);
   const names = H[code + C.LOCAL_NAMES];
   for (let i = 0; i < H[code + C.LOCALS_PLUS]; i++) {
     let value: Value = H[fp + i];
     if (value !== 0 && typeOf(value) === T.CELL) value = H[(value >> 2) + CellLayout.VALUE];
     if (value !== 0) dictSetName(dict, H[names + i], value);
+    else dictDeleteName(dict, H[names + i]);
   }
   return dict;
+}
+
+/** The dict of a function's variables: the same one as long as the frame lives. A generator's is new each time. */
+function dictOfFrame(fp: WordIndex): Address {
+  const action = H[fp + Frame.ACTION];
+  if ((action & Frame.ACTION_MASK) === Action.GENERATOR) return newDict();
+  if ((action & Frame.ACTION_LOCALS) === 0) {
+    H[fp + Frame.LOCALS] = newDict();
+    H[fp + Frame.ACTION] = action | Frame.ACTION_LOCALS;
+  }
+  return own(H[fp + Frame.LOCALS]);
 }
 
 /** `dir()` without an argument. */

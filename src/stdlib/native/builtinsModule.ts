@@ -4,6 +4,7 @@ import { CLASS_FUNCTIONS } from './builtinsClass.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { defineModule } from '../../objects/define.ts';
 import { EXCEPTION_TYPES } from '../../objects/exceptionTypes.ts';
+import { BUILTIN_DOCS } from './builtinsDocs.ts';
 import { CODE_FUNCTIONS } from './builtinsCode.ts';
 import { EXTREME_FUNCTIONS } from './builtinsExtremes.ts';
 import { ITERATION_FUNCTIONS } from './builtinsIteration.ts';
@@ -13,6 +14,7 @@ import { PRINT_FUNCTIONS } from './builtinsPrint.ts';
 
 defineModule({
   name: 'builtins',
+  docs: BUILTIN_DOCS,
   functions: [
     ...PRINT_FUNCTIONS,
     ...NUMBER_FUNCTIONS,

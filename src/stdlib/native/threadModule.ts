@@ -102,11 +102,20 @@ function releaseLock(lock: Address): void {
 /** `acquire(blocking=True, timeout=-1)`: seconds to wait, checked as CPython does. */
 function timeoutFrom(blocking: Value, timeout: Value): number {
   const blocks = blocking === 0 || isTrue(blocking);
+  if (timeout !== 0) checkTimestamp(timeout);
   const seconds = timeout === 0 ? -1 : isFloat(timeout) ? floatValue(timeout) : isInt(timeout) ? toNumber(timeout) : notANumber(timeout);
   if (!blocks && timeout !== 0 && seconds !== -1) return valueError("can't specify a timeout for a non-blocking call");
   if (seconds < 0 && seconds !== -1) return valueError('timeout value must be positive');
   if (seconds > TIMEOUT_MAX) return raise('OverflowError', 'timeout value is too large');
   return blocks ? seconds : 0;
+}
+
+/** What CPython's clock cannot count: 64 bits of nanoseconds. */
+function checkTimestamp(timeout: Value): void {
+  const seconds = isFloat(timeout) ? floatValue(timeout) : isInt(timeout) ? toNumber(timeout) : 0;
+  if (Number.isNaN(seconds)) valueError('Invalid value NaN (not a number)');
+  if (Math.abs(seconds) <= 9223372036.854775) return;
+  raise('OverflowError', isFloat(timeout) ? 'timestamp out of range for platform time_t' : 'timestamp too large to convert to C _PyTime_t');
 }
 
 const notANumber = (value: Value): never =>

@@ -28,6 +28,7 @@ defineModule({
     ...clock('perf_counter', () => host.monotonic()),
     ...clock('monotonic', () => host.monotonic()),
     ...clock('process_time', () => host.cpuTime()),
+    ...clock('thread_time', () => host.cpuTime()),
     oneArg('sleep', sleep),
   ],
 });

@@ -13,7 +13,7 @@ class Error(Exception):
 
 error = Error
 
-_atomic = {int, float, bool, complex, str, bytes, tuple, frozenset, type, range, slice,
+_atomic = {int, float, bool, str, bytes, tuple, frozenset, type, range, slice,
            type(None), type(...), type(NotImplemented), type(len), type(lambda: 0), property}
 _deep_atomic = _atomic - {tuple, frozenset, slice}
 

@@ -9,7 +9,13 @@ __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge',
            'nlargest', 'nsmallest', 'heappushpop']
 
 
+def _refuse(heap, where):
+    raise TypeError('%s must be list, not %s' % (where, type(heap).__name__))
+
+
 def heappush(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heappush() argument 1')
     heap.append(item)
     pos = len(heap) - 1
     while pos > 0:
@@ -23,6 +29,8 @@ def heappush(heap, item, /):
 
 
 def heappop(heap, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heappop() argument')
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -35,6 +43,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heapreplace() argument 1')
     if not heap:
         raise IndexError('index out of range')
     top = heap[0]
@@ -44,6 +54,8 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heappushpop() argument 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -51,6 +63,8 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heapify() argument')
     for pos in range((len(heap) >> 1) - 1, -1, -1):
         _sink(heap, pos)
 

@@ -41,7 +41,7 @@ class count:
         for number in (start, step):
             if not (hasattr(number, '__add__') and hasattr(number, '__mul__')
                     and (hasattr(number, '__float__') or hasattr(number, '__complex__')
-                         or hasattr(number, '__index__') or isinstance(number, complex))):
+                         or hasattr(number, '__index__') or type(number).__name__ == 'complex')):
                 raise TypeError('a number is required')
         self._it = None
         self._next = start
@@ -101,10 +101,15 @@ class cycle:
         return next(self._it)
 
 
+_absent = object()
+
+
 class repeat:
     __slots__ = ('_object', '_left')
 
-    def __init__(self, object, times=None):
+    def __init__(self, object=_absent, times=None):
+        if object is _absent:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
         self._object = object
         if times is not None:
             if not hasattr(type(times), '__index__'):
@@ -303,7 +308,8 @@ class starmap(_Running):
 
 def _starred(function, it):
     for args in it:
-        yield function(*args)
+        # By iter(), so that what is no iterable is told as the iterator tells it.
+        yield function(*iter(args))
 
 
 class pairwise(_Running):

@@ -665,7 +665,7 @@ def excepthook(args, /):
             return
     name = thread.name if thread is not None else get_ident()
     print('Exception in thread %s:' % (name,), file=stderr, flush=True)
-    _thread._print_exception(exc_type, exc_value, exc_traceback, stderr)
+    stderr.write(_thread._format_exception(exc_type, exc_value, exc_traceback))
     stderr.flush()
 
 

@@ -127,7 +127,11 @@ class OrderedDict(dict):
         return _guarded_repr(self, _ordered_repr, '...')
 
     def copy(self):
-        return self.__class__(self)
+        result = self.__class__()
+        # A subclass may reorder when it is read: the keys are taken beforehand.
+        for key in list(self):
+            result[key] = self[key]
+        return result
 
     __copy__ = copy
 
