@@ -47,11 +47,15 @@ export function formatSyntaxError(error: PythonSyntaxError): string {
     const indent = [...sourceLine].length - [...stripped].length;
     const shown = stripped.trimEnd();
     const length = [...shown].length;
-    const start = Math.max(0, Math.min(span.column - indent, length));
+    const start = Math.min(span.column - indent, length);
     const end =
       span.endLine === span.line ? span.endColumn - indent : span.endLine === 0 ? 0 : length;
-    const carets = '^'.repeat(Math.max(1, Math.min(end, length) - start));
-    text += `    ${shown}\n    ${' '.repeat(start)}${carets}\n`;
+    text += `    ${shown}\n`;
+    // An error in the indentation, or behind the whole text, has no place to mark.
+    if (start >= 0) {
+      const carets = '^'.repeat(Math.max(1, Math.min(end, length) - start));
+      text += `    ${' '.repeat(start)}${carets}\n`;
+    }
   }
   return `${text}${error.kind}: ${error.message}\n`;
 }

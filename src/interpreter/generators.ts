@@ -2,13 +2,13 @@
 // more than making the resumer's frame current again. While it runs, its PREVIOUS is the resumer and
 // EXTRA says who that is: a FOR_ITER, a SEND, or a native (next(), send(), throw()).
 
-import { decref, incref } from '../executors/policy.ts';
+import { decref, incref, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  Action, type Address, CodeLayout as C, Frame, FunctionLayout as F, GeneratorLayout as G, GeneratorState, Thread,
+  Action, type Address, CodeLayout as C, Frame, FunctionLayout as F, GeneratorLayout as G, GeneratorState, Machine, Thread,
   type Value, type WordIndex,
 } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+import { H, MACHINE } from '../heap/memory.ts';
 import { newObject } from '../objects/object.ts';
 import { raise } from '../objects/raise.ts';
 import { stackTop } from '../runtime/frames.ts';
@@ -73,9 +73,11 @@ function deliver(thread: WordIndex, caller: WordIndex, action: Action, extra: Va
 export function resumeGenerator(thread: WordIndex, generator: Address, resumer: Resumer, value: Value): WordIndex {
   const g = generator >> 2;
   const fp = generatorFrame(generator);
-  if (H[thread + Thread.DEPTH] >= H[thread + Thread.RECURSION_LIMIT]) {
+  if (H[thread + Thread.DEPTH] >= H[MACHINE + Machine.RECURSION_LIMIT]) {
     raise('RecursionError', 'maximum recursion depth exceeded');
   }
+  // A native has claimed the generator before it comes here.
+  if (resumer !== Resumer.NATIVE) claim(generator);
   incref(value);
   H[H[fp + Frame.SP]] = value;
   H[fp + Frame.SP] += 1;
@@ -94,6 +96,16 @@ export function resumeGenerator(thread: WordIndex, generator: Address, resumer: 
   H[thread + Thread.FRAME] = fp;
   H[thread + Thread.DEPTH] += 1;
   return fp;
+}
+
+/** Two threads may find the same suspended generator: one of them runs it. */
+function claim(generator: Address): void {
+  const word = (generator >> 2) + G.STATE;
+  lock(generator);
+  const running = H[word] === GeneratorState.RUNNING;
+  H[word] = GeneratorState.RUNNING;
+  unlock(generator);
+  if (running) raise('ValueError', 'generator already executing');
 }
 
 /** Back to the resumer: its handled exception counts again. */

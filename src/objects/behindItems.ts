@@ -1,4 +1,4 @@
-// Instances of subtypes of str and bytes have their attribute storage behind the items, because the
+// Instances of subtypes of int, str and bytes have their attribute storage behind the items, because the
 // items' number differs from instance to instance (see runtime/variableSize.ts).
 
 import { type Address, AttributesLayout, TypeLayout } from '../heap/layout.ts';

@@ -14,6 +14,7 @@ import {
 } from '../heap/layout.ts';
 import { F64, H, U32 } from '../heap/memory.ts';
 import { attributeAccess } from './attributeAccess.ts';
+import { wordsBehindItems } from './behindItems.ts';
 import { bitLength } from './bigNumbers.ts';
 import { call0 } from './calling.ts';
 import { floatValue, newFloat } from './float.ts';
@@ -164,7 +165,7 @@ export function intOfType(type: Address, value: Value): Value {
   const digits = (bitLength(magnitude) + 31) >> 5;
   const instance = newClearedObject(
     type,
-    IntLayout.DATA + digits + H[(type >> 2) + TypeLayout.INSTANCE_WORDS],
+    IntLayout.DATA + digits + wordsBehindItems(type),
   );
   const q = instance >> 2;
   if ((value & 1) !== 0) {
