@@ -62,6 +62,7 @@ const gil: Card = {
   },
   leavesOut: [
     'The tick counter of CPython up to 3.1 (a check every 100 instructions).',
+    'Instructions of 3.9 and 3.10 that this bytecode does not have, such as SETUP_FINALLY: their points are missing.',
     'The cyclic collector: cycles are never freed.',
     "The operating system's choice among waiting threads is that of JavaScript's Atomics.wait.",
     'C extensions that release the lock around long calls; here only blocking calls release it.',
@@ -148,7 +149,8 @@ const nogil: Card = {
     'The cyclic collector with its pauses: deferred objects are not freed before the end.',
     'mimalloc: blocks come from size classes whose memory keeps its kind.',
     'The parking lot that hands a mutex over after 1 ms of waiting.',
-    "Weak references, and specialised bytecode per thread (3.14's thread-local bytecode).",
+    'No mutex is taken before a second thread has been started: CPython takes it even then.',
+    "Weak references. 3.14 keeps specialised bytecode per thread; here inline caches are per worker.",
   ],
   sources: [
     { title: 'PEP 703', url: 'https://peps.python.org/pep-0703/' },

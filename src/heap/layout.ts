@@ -551,7 +551,6 @@ export const enum Thread {
   STACK_LIMIT = 5,
   STACK_CHUNK = 6, // word indexes; chunk list
   DEPTH = 7,
-  RECURSION_LIMIT = 8,
   NATIVE_DEPTH = 9,
   HANDLED = 10, // exception being handled (owned) or 0
   PENDING = 11, // exception being raised (owned) or 0

@@ -75,7 +75,8 @@ export function floorDivideDoubles(a: number, b: number): number {
 /** a ** b as C's pow() with Python's errors. */
 export function powDoubles(a: number, b: number): number {
   if (b === 0 || a === 1) return 1; // also for NaN
-  if (a === 0 && b < 0) {
+  // An infinite exponent is no error: 0.0 ** -inf is inf.
+  if (a === 0 && b < 0 && Number.isFinite(b)) {
     return raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
   }
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return 1;

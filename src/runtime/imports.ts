@@ -73,7 +73,8 @@ export function importAbsolute(name: string): Address {
     if (loaded === S.NONE) return notFound(part);
     const next = loaded !== 0 ? loaded : load(part, module);
     if (module !== 0) {
-      setAttribute(module, internJs(parts[i - 1] as string), next);
+      // Only the first import binds the name in the package, which may have rebound it since.
+      if (loaded === 0) setAttribute(module, internJs(parts[i - 1] as string), next);
       decref(module);
     }
     module = next;
@@ -105,7 +106,9 @@ function dictHas(dict: Address, name: Address): boolean {
 type Found =
   | { readonly kind: 'native'; readonly module: DefinedModule }
   | { readonly kind: 'frozen'; readonly code: string; readonly isPackage: boolean }
-  | { readonly kind: 'file'; readonly path: string; readonly isPackage: boolean };
+  | { readonly kind: 'file'; readonly path: string; readonly isPackage: boolean }
+  /** Folders of that name without an `__init__.py` (PEP 420). */
+  | { readonly kind: 'namespace'; readonly folders: readonly string[] };
 
 /** Where a module is; `parent` is the package it belongs to (0 for top level). */
 function find(name: string, parent: Address): Found | undefined {
@@ -114,13 +117,16 @@ function find(name: string, parent: Address): Found | undefined {
   // The program's own folder goes first, as sys.path[0] does; but it cannot hide what is built in.
   const last = name.slice(name.lastIndexOf('.') + 1);
   const folders = parent === 0 ? searchPath() : packagePath(parent);
+  const portions: string[] = [];
   for (const folder of folders) {
     const base = folder === '' ? last : `${folder}/${last}`;
     if (host.fileKind(`${base}/__init__.py`) === 'file') return { kind: 'file', path: `${base}/__init__.py`, isPackage: true };
     if (host.fileKind(`${base}.py`) === 'file') return { kind: 'file', path: `${base}.py`, isPackage: false };
+    if (host.fileKind(base) === 'directory') portions.push(base);
   }
   const frozen = host.frozen(name);
-  return frozen === undefined ? undefined : { kind: 'frozen', code: frozen.code, isPackage: frozen.isPackage };
+  if (frozen !== undefined) return { kind: 'frozen', code: frozen.code, isPackage: frozen.isPackage };
+  return portions.length === 0 ? undefined : { kind: 'namespace', folders: portions };
 }
 
 function searchPath(): string[] {
@@ -157,6 +163,7 @@ function load(name: string, parent: Address): Address {
     return notFound(name, isPackage ? '' : name.slice(0, name.lastIndexOf('.')));
   }
   if (found.kind === 'native') return loadNative(found.module);
+  if (found.kind === 'namespace') return newNamespace(name, found.folders);
   const code = found.kind === 'frozen' ? found.code : compileFile(found.path);
   const file = found.kind === 'frozen' ? `<frozen ${name}>` : found.path;
   return runModule(name, code, file, found.isPackage);
@@ -177,9 +184,7 @@ function runModule(name: string, text: string, file: string, isPackage: boolean)
   const dot = name.lastIndexOf('.');
   setText(dict, N.__package__, isPackage ? name : dot < 0 ? '' : name.slice(0, dot));
   if (isPackage) {
-    const path = newListOf([newStr(file.replace(/\/__init__\.py$/, ''))]);
-    dictSetName(dict, N.__path__, path);
-    decref(path);
+    setPath(dict, [file.replace(/\/__init__\.py$/, '')]);
   }
   registerModule(name, module);
   const code = newCode(decodeCode(text));
@@ -195,6 +200,22 @@ function runModule(name: string, text: string, file: string, isPackage: boolean)
   const replaced = loadedModule(name);
   decref(module);
   return replaced;
+}
+
+/** A package that is no more than its folders: no body, no `__file__`. */
+function newNamespace(name: string, folders: readonly string[]): Address {
+  const module = newModule(name);
+  const dict = moduleDict(module);
+  setText(dict, N.__package__, name);
+  setPath(dict, folders);
+  registerModule(name, module);
+  return module;
+}
+
+function setPath(dict: Address, folders: readonly string[]): void {
+  const path = newListOf(folders.map((folder) => newStr(folder)));
+  dictSetName(dict, N.__path__, path);
+  decref(path);
 }
 
 function setText(dict: Address, key: Address, text: string): void {
@@ -242,29 +263,45 @@ function cannotImport(module: Value, name: Address): never {
   return raiseObject(exception);
 }
 
-/** `from module import *`. */
+/** `from module import *`; anything that stands in sys.modules may be the module. */
 export function importStarInto(module: Value, locals: Address): void {
   const all = getAttributeOrZero(module, N.__all__);
   if (all !== 0) {
-    for (const name of collect(all)) {
-      if (!isStr(name)) typeError(`Item in ${moduleName(module)}.__all__ must be str, not ${typeName(name)}`);
-      const value = getAttribute(module, intern(own(name)));
-      store(locals, name, value);
+    const names = collectOwned(all);
+    try {
+      for (const name of names) {
+        if (!isStr(name)) typeError(`Item in ${homeName(module)}.__all__ must be str, not ${typeName(name)}`);
+        store(locals, name, getAttribute(module, intern(own(name))));
+      }
+    } finally {
+      for (const name of names) decref(name);
     }
-    decref(all);
     return;
   }
-  const { keys, values } = dictEntries(moduleDict(module));
-  keys.forEach((key, i) => {
-    const value = values[i] as Value;
-    if (isStr(key) && !toJs(key).startsWith('_')) {
-      incref(value);
-      store(locals, key, value);
+  const dict = getAttributeOrZero(module, N.__dict__);
+  if (dict === 0) return raise('ImportError', 'from-import-* object has no __dict__ and no __all__');
+  const names = collectOwned(dict);
+  try {
+    for (const name of names) {
+      if (!isStr(name)) typeError(`Key in ${homeName(module)}.__dict__ must be str, not ${typeName(name)}`);
+      if (!toJs(name).startsWith('_')) store(locals, name, getAttribute(module, intern(own(name))));
     }
-    decref(value);
-    decref(key);
-  });
+  } finally {
+    for (const name of names) decref(name);
+  }
 }
+
+/** The items of an owned iterable, which is released. */
+function collectOwned(iterable: Value): Value[] {
+  try {
+    return collect(iterable);
+  } finally {
+    decref(iterable);
+  }
+}
+
+const homeName = (module: Value): string =>
+  typeOf(module) === T.MODULE ? moduleName(module) : typeName(module);
 
 function store(locals: Address, name: Value, value: Value): void {
   if (typeOf(locals) === T.DICT) dictSet(locals, name, value);

@@ -31,7 +31,6 @@ export function newThread(): Address {
   H[q + Thread.SLOT] = slot;
   H[q + Thread.BREAKER] = 0;
   H[q + Thread.IDENT] = atomicAdd(H, MACHINE + Machine.THREAD_NUMBER, 1) + 1;
-  H[q + Thread.RECURSION_LIMIT] = H[MACHINE + Machine.RECURSION_LIMIT];
   openStack(q);
   return state;
 }

@@ -15,9 +15,11 @@ const kinds = [
   'conformance',
   'differential',
   'stdlib',
+  'programs',
   'hostile',
   'stress',
   'architecture',
+  'docs',
 ];
 
 export default defineConfig({

@@ -40,19 +40,26 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
  * Runs `file` with its own folder as the current one.
  * @param input text of standard input
  * @param options options of gilscope, before the file
+ * @param args arguments of the program, behind the file
  */
 export function runCase(
   file: string,
   input = '',
   options: readonly string[] = [],
+  args: readonly string[] = [],
 ): Promise<CaseRun> {
   if (!existsSync(GILSCOPE)) throw new Error(`${GILSCOPE} is not there: build first`);
-  return inTurn(() => spawnCase(file, input, options));
+  return inTurn(() => spawnCase(file, input, options, args));
 }
 
-function spawnCase(file: string, input: string, options: readonly string[]): Promise<CaseRun> {
+function spawnCase(
+  file: string,
+  input: string,
+  options: readonly string[],
+  args: readonly string[],
+): Promise<CaseRun> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [GILSCOPE, ...options, basename(file)], {
+    const child = spawn(process.execPath, [GILSCOPE, ...options, basename(file), ...args], {
       cwd: dirname(file),
     });
     const out: Buffer[] = [];

@@ -4,7 +4,7 @@
 // Benchmark: gilectomy against gil on fib.
 
 import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
-import { CURRENT_OWNER, H } from '../../heap/memory.ts';
+import { H } from '../../heap/memory.ts';
 import { atomicAdd, atomicLoad, atomicSub } from '../../sync/atomics.ts';
 import { reclaim } from '../reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
@@ -14,7 +14,8 @@ function initHeader(address: Address, type: Address): void {
   const q = address >> 2;
   H[q] = 1;
   H[q + Header.REF_SHARED] = 0;
-  H[q + Header.OWNER] = H[CURRENT_OWNER];
+  // The owner field names the holder of the object's lock (objectLocks.ts): nobody yet.
+  H[q + Header.OWNER] = 0;
   H[q + Header.TYPE] = type;
 }
 

@@ -102,6 +102,7 @@ class MachineRun implements Run {
   #slicer: NodeJS.Timeout | undefined;
   #settle: (outcome: RunOutcome) => void = () => {};
   #ended = false;
+  #workersGone = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -148,8 +149,18 @@ class MachineRun implements Run {
       else if (this.#observed({ type: 'report', report: message })) this.#receive(message);
     });
     worker.on('error', (error) => this.#fail(`worker ${index}: ${oneLine(error)}`, stackOf(error)));
-    worker.on('exit', (code) => this.#fail(`worker ${index} ended by itself (code ${code})`));
+    worker.on('exit', (code) => this.#workerLeft(index, code));
     this.#observed({ type: 'workerStarted', worker: index });
+  }
+
+  /**
+   * A worker leaves in peace when the machine stops, and it may be gone before the report of the one
+   * that stopped it has come: messages of different workers have no order. The last to leave has none to wait for.
+   */
+  #workerLeft(index: number, code: number): void {
+    this.#workersGone += 1;
+    if (code === 0 && this.#workersGone < this.#workers.length) return;
+    this.#fail(`worker ${index} ended by itself (code ${code})`);
   }
 
   #workerData(index: number, port: MessagePort): WorkerData {
