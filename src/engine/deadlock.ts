@@ -11,15 +11,19 @@ import { slotCount, threadState } from '../runtime/threads.ts';
 
 /** File, line and function of a frame. */
 export function placeOf(fp: WordIndex): string {
-  if (fp === 0) return 'no Python frame';
-  const code = H[fp + Frame.CODE] >> 2;
-  const offset = Math.max(0, H[fp + Frame.IP] - 1 - H[code + C.CODE_START]);
+  return fp === 0 ? 'no Python frame' : placeAt(H[fp + Frame.CODE], H[fp + Frame.IP]);
+}
+
+/** File, line and function of the instruction before word `ip`. */
+export function placeAt(codeObject: Address, ip: WordIndex): string {
+  const code = codeObject >> 2;
+  const offset = Math.max(0, ip - 1 - H[code + C.CODE_START]);
   const line = H[H[code + C.POSITIONS] + 4 * Math.min(offset, H[code + C.CODE_WORDS] - 1)];
   return `${toJs(H[code + C.FILENAME])}, line ${line}, in ${toJs(H[code + C.NAME])}`;
 }
 
 /** Frames of a thread, innermost first, without the library's own. */
-function programPlace(fp: WordIndex): string {
+export function programPlace(fp: WordIndex): string {
   for (let f = fp; f !== 0; f = H[f + Frame.PREVIOUS]) {
     const place = placeOf(f);
     if (!place.startsWith('<frozen')) return place;

@@ -22,7 +22,8 @@ export function releaseLastObjects(): void {
   const dict = moduleDict(module);
   const { keys, values } = dictEntries(dict);
   for (const value of values) {
-    if ((value & 1) === 0 && (flagsOf(typeOf(value)) & TypeFlag.HAS_FINALIZER) !== 0) callFinalizer(value);
+    if ((value & 1) === 0 && (flagsOf(typeOf(value)) & TypeFlag.HAS_FINALIZER) !== 0)
+      callFinalizer(value);
   }
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as Value;
@@ -37,5 +38,10 @@ export function releaseLastObjects(): void {
 function holdsData(value: Value): boolean {
   if ((value & 1) !== 0) return false;
   const type = typeOf(value);
-  return type !== T.FUNCTION && type !== T.MODULE && type !== T.STR && (flagsOf(type) & TypeFlag.TYPE) === 0;
+  return (
+    type !== T.FUNCTION &&
+    type !== T.MODULE &&
+    type !== T.STR &&
+    (flagsOf(type) & TypeFlag.TYPE) === 0
+  );
 }

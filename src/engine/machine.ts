@@ -31,12 +31,13 @@ import '../runtime/codeType.ts';
 import '../runtime/generatorType.ts';
 import '../runtime/moduleType.ts';
 import '../stdlib/native/all.ts';
+import { Damage } from '../executors/damage.ts';
 import { boot } from '../heap/boot.ts';
 import { Machine, Thread, ThreadStatus } from '../heap/layout.ts';
 import { Bug, CURRENT_OWNER, CURRENT_THREAD, H, IS_FIRST, MACHINE } from '../heap/memory.ts';
-import { Damage } from '../executors/damage.ts';
 import { Killed } from '../interpreter/safepoint.ts';
 import { bootModules, bootRuntime } from '../runtime/boot.ts';
+import { host as port } from '../runtime/hostPort.ts';
 import { newThread } from '../runtime/threads.ts';
 import { crowded, deadlockFound, enqueue } from '../runtime/waiting.ts';
 import { atomicExchange, park } from '../sync/atomics.ts';
@@ -49,7 +50,6 @@ import type { WorkerStart } from './protocol.ts';
 import { serveThreads } from './scheduler.ts';
 import { simulate } from './simulator.ts';
 import { collectStats } from './stats.ts';
-import { host as port } from '../runtime/hostPort.ts';
 
 /** Runs this worker for as long as the machine lives. */
 export function serve(start: WorkerStart, host: HostWorker): void {
@@ -60,7 +60,8 @@ export function serve(start: WorkerStart, host: HostWorker): void {
     deadlockFound.report = () => reportDeadlock(host);
     crowded.report = () => host.report({ type: 'wantWorker' });
     const events = {
-      programEnded: () => host.report({ type: 'finished', exitCode: flushAtExit(), stats: collectStats() }),
+      programEnded: () =>
+        host.report({ type: 'finished', exitCode: flushAtExit(), stats: collectStats() }),
     };
     if (boot.simulated) simulate(events);
     else serveThreads(events);
@@ -117,12 +118,17 @@ function fail(error: unknown, host: HostWorker): void {
     }
   } else if (boot.executor === 'unsafe' && !(error instanceof Bug)) {
     // Objects whose words no longer fit together make our own code stumble: that is damage too.
-    const found = new Damage('corrupted object', 0, `the interpreter could not go on (${(error as Error).message})`);
+    const found = new Damage(
+      'corrupted object',
+      0,
+      `the interpreter could not go on (${(error as Error).message})`,
+    );
     if (atomicExchange(H, MACHINE + Machine.DAMAGE, 1) === 0) {
       host.report({ type: 'damage', report: describeDamage(found), stats: collectStats() });
     }
   } else {
-    const message = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+    const message =
+      error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
     host.report({ type: 'bug', worker: boot.workerIndex, message });
   }
   H[MACHINE + Machine.STOPPING] = 1;

@@ -3,19 +3,43 @@
 //
 // The first thread to find that nobody will ever run again reports the deadlock.
 
-import { attach, detach, mergeQueued, resumeSections, suspendSections } from '../executors/policy.ts';
 import {
-  type Address, HandleLayout as HL, Machine, Thread, ThreadStatus, WaitResult, type WordIndex,
+  attach,
+  decref,
+  detach,
+  mergeQueued,
+  resumeSections,
+  suspendSections,
+} from '../executors/policy.ts';
+import {
+  type Address,
+  HandleLayout as HL,
+  Machine,
+  Thread,
+  ThreadStatus,
+  WaitResult,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
-import { decref } from '../executors/policy.ts';
 import { Exit } from '../interpreter/exit.ts';
 import { runThread } from '../interpreter/runner.ts';
 import { takePending } from '../objects/raise.ts';
 import { host } from '../runtime/hostPort.ts';
-import { formatException } from '../runtime/traceback.ts';
 import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
-import { deadlockFound, dequeue, enqueue, expire, isDeadlocked, isWaiting, nowMilliseconds, settle, wake, wakeFirst, workerArrived } from '../runtime/waiting.ts';
+import { formatException } from '../runtime/traceback.ts';
+import {
+  deadlockFound,
+  dequeue,
+  enqueue,
+  expire,
+  isDeadlocked,
+  isWaiting,
+  nowMilliseconds,
+  settle,
+  wake,
+  wakeFirst,
+  workerArrived,
+} from '../runtime/waiting.ts';
 import { atomicLoad, park } from '../sync/atomics.ts';
 import { continueMain } from './mainThread.ts';
 
@@ -147,4 +171,3 @@ function reportUnraisable(): void {
   host.write(2, `Exception ignored in thread:\n${formatException(exception)}`);
   decref(exception);
 }
-

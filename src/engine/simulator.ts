@@ -3,21 +3,39 @@
 // its next safepoint where only one may run. Random numbers come from one generator with the given seed,
 // time from the simulated clock, so equal seeds give equal runs.
 
-import { exclusive, mergeQueued, quiesce } from '../executors/policy.ts';
+import { decref, exclusive, mergeQueued, quiesce } from '../executors/policy.ts';
 import { historyHooks } from '../executors/strategies/countHistory.ts';
 import { boot } from '../heap/boot.ts';
-import { BreakerBit, HandleLayout as HL, Machine, Thread, ThreadStatus, type Value, WaitResult, type WordIndex } from '../heap/layout.ts';
+import {
+  BreakerBit,
+  HandleLayout as HL,
+  Machine,
+  Thread,
+  ThreadStatus,
+  type Value,
+  WaitResult,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { bug, CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
-import { decref } from '../executors/policy.ts';
 import { budget } from '../interpreter/execute.ts';
 import { Exit } from '../interpreter/exit.ts';
-import { Killed } from '../interpreter/safepoint.ts';
 import { runThread } from '../interpreter/runner.ts';
+import { Killed } from '../interpreter/safepoint.ts';
 import { takePending } from '../objects/raise.ts';
 import { host } from '../runtime/hostPort.ts';
-import { formatException } from '../runtime/traceback.ts';
 import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
-import { deadlockFound, enqueue, expire, isDeadlocked, nowMilliseconds, removeRunnable, settle, simulatedWait, wakeFirst } from '../runtime/waiting.ts';
+import { formatException } from '../runtime/traceback.ts';
+import {
+  deadlockFound,
+  enqueue,
+  expire,
+  isDeadlocked,
+  nowMilliseconds,
+  removeRunnable,
+  settle,
+  simulatedWait,
+  wakeFirst,
+} from '../runtime/waiting.ts';
 import { atomicOr } from '../sync/atomics.ts';
 import { continueMain } from './mainThread.ts';
 import type { SchedulerEvents } from './scheduler.ts';
@@ -192,4 +210,3 @@ function finish(thread: WordIndex, raised: boolean): void {
   decref(handle);
   H[thread + Thread.STATUS] = ThreadStatus.FREE;
 }
-

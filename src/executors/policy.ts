@@ -20,8 +20,16 @@ export const {
   makeDeferred,
   mergeQueued,
 } = executor.counts;
-export const { lock, unlock, lockPair, unlockPair, readItem, readSlot, lockFreeReads } =
-  executor.access;
+export const {
+  lock,
+  unlock,
+  lockPair,
+  unlockPair,
+  readItem,
+  readSlot,
+  lockFreeReads,
+  borrowedReads,
+} = executor.access;
 export { addStat } from './strategies/contention.ts';
 export const suspendSections = executor.access.suspend;
 export const resumeSections = executor.access.resume;

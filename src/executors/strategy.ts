@@ -58,6 +58,12 @@ export interface AccessStrategy {
   readSlot(container: Address, slot: WordIndex, guard: WordIndex, guardValue: number): Value;
   /** Readers may use `readSlot` without holding the lock (and must then be ready for RETRY). */
   readonly lockFreeReads: boolean;
+  /**
+   * A reader may use a reference that it has read but not counted while another thread changes the
+   * object: then an iterator keeps its container until it is freed itself (as CPython's free-threaded
+   * build does), else it lets it go at its end.
+   */
+  readonly borrowedReads: boolean;
   /** Lets go of everything locked by this thread before it blocks; `resume` takes back what is needed. */
   suspend(): void;
   resume(): void;

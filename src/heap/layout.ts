@@ -622,6 +622,7 @@ export const enum Worker {
   INDEX = 3,
   RETIRED = 4,
   RETIRED_COUNT = 5, // list of storage waiting for readers
+  COUNT_HISTORY = 6, // unsafe: ring of count operations, see strategies/countHistory.ts
   FREE_LISTS = 64, // one head per size class: object classes, then storage classes
   FREE_COUNTS = 256, // blocks in each of these lists
   QUARANTINE = 448, // unsafe: ring of freed blocks, see strategies/quarantine.ts
@@ -700,6 +701,7 @@ export const enum Machine {
   // what the module gc was told; the thresholds take three words
   GC_DISABLED = 576,
   GC_THRESHOLDS = 577,
+  THREAD_STACK_SIZE = 580, // what _thread.stack_size() was told, in bytes, 0 for the default: two words, low first
   WORDS = 1024,
 }
 

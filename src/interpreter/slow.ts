@@ -6,7 +6,7 @@ import { CompareOperator as Compare } from '../bytecode/opcodes.ts';
 import { decref, increfShareable, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  Action, type Address, CellLayout, CodeLayout as C, Frame, FunctionLayout as F, Header, Thread,
+  Action, type Address, CellLayout, CodeLayout as C, Frame, FunctionLayout as F, Header, NativeLayout, Thread,
   TupleLayout, type Value, type WordIndex, TypeFlag,
 } from '../heap/layout.ts';
 import { bug, F64, H } from '../heap/memory.ts';
@@ -452,8 +452,23 @@ export function loadBuildClass(fp: WordIndex): Value {
 }
 
 export function importName(fp: WordIndex, index: number, level: Value, fromList: Value): Value {
-  return importModule(codeName(fp, index), H[fp + Frame.GLOBALS], level >> 1, fromList);
+  const importer = dictGetName(builtinsOf(fp), N.__import__);
+  if (importer === 0) return raise('ImportError', '__import__ not found');
+  try {
+    if (isOwnImport(importer)) {
+      return importModule(codeName(fp, index), H[fp + Frame.GLOBALS], level >> 1, fromList);
+    }
+    const locals: Value = H[fp + Frame.LOCALS];
+    const place = [H[fp + Frame.GLOBALS], locals === 0 ? S.NONE : locals];
+    return callWith(importer, [codeName(fp, index), ...place, fromList, level]);
+  } finally {
+    decref(importer);
+  }
 }
+
+/** False if the program has put its own function in the place of `__import__`. */
+const isOwnImport = (importer: Value): boolean =>
+  typeOf(importer) === T.NATIVE && H[(importer >> 2) + NativeLayout.NAME] === N.__import__;
 
 export function importFrom(fp: WordIndex, index: number, module: Value): Value {
   return importFromModule(module, codeName(fp, index));

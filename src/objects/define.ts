@@ -89,6 +89,14 @@ export function typesBaseFirst(): DefinedType[] {
   return sorted;
 }
 
+/** Name of a builtin type with its module, as CPython's static types are called in its messages. */
+export function fullName(address: Address): string | undefined {
+  const spec = DEFINED_TYPES.find((type) => type.address === address)?.spec;
+  return spec?.module === undefined || spec.module === 'builtins'
+    ? spec?.name
+    : `${spec.module}.${spec.name}`;
+}
+
 export function baseOf(type: DefinedType): DefinedType | undefined {
   const address = type.spec.base ?? T.OBJECT;
   return address === type.address ? undefined : DEFINED_TYPES.find((t) => t.address === address);
@@ -98,7 +106,8 @@ export function baseOf(type: DefinedType): DefinedType | undefined {
 export function inheritSlots(): void {
   for (const type of typesBaseFirst()) {
     const base = baseOf(type);
-    if (base !== undefined) Object.assign(type.spec.slots, { ...base.spec.slots, ...type.spec.slots });
+    if (base !== undefined)
+      Object.assign(type.spec.slots, { ...base.spec.slots, ...type.spec.slots });
   }
 }
 

@@ -5,14 +5,21 @@
 import { CompareOperator } from '../bytecode/opcodes.ts';
 import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, GenericAliasLayout as L, TypeFlag, TypeLayout, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  type Address,
+  GenericAliasLayout as L,
+  TypeFlag,
+  TypeLayout,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { attributeAccess } from './attributeAccess.ts';
 import { calling } from './calling.ts';
 import { defineType, staticType } from './define.ts';
 import { oneArg } from './natives.ts';
 import { newObject } from './object.ts';
-import { equals, hash, hasFlag, isInstance, reprJs } from './protocol.ts';
+import { equals, hasFlag, hash, isInstance, reprJs } from './protocol.ts';
 import { raise, typeError } from './raise.ts';
 import { slotsOfType, typeOf } from './slots.ts';
 import { newStr, own, staticName, toJs } from './str.ts';
@@ -51,9 +58,14 @@ const OWN = new Set(
 );
 
 function getAttribute(alias: Value, name: Value): Value {
-  const asked = OWN.has(name) ? attributeAccess.findSpecial(alias, name) : attributeAccess.find(originOf(alias), name);
+  const asked = OWN.has(name)
+    ? attributeAccess.findSpecial(alias, name)
+    : attributeAccess.find(originOf(alias), name);
   if (asked !== 0) return asked;
-  return raise('AttributeError', `type object '${parameterText(originOf(alias))}' has no attribute '${toJs(name)}'`);
+  return raise(
+    'AttributeError',
+    `type object '${parameterText(originOf(alias))}' has no attribute '${toJs(name)}'`,
+  );
 }
 
 function compareAliases(left: Value, right: Value, operator: CompareOperator): Value {
@@ -85,18 +97,25 @@ defineType(GENERIC_ALIAS, {
     compare: compareAliases,
     repr(alias) {
       const args = tupleItems(argsOf(alias)).map(parameterText);
-      return newStr(`${parameterText(originOf(alias))}[${args.length === 0 ? '()' : args.join(', ')}]`);
+      return newStr(
+        `${parameterText(originOf(alias))}[${args.length === 0 ? '()' : args.join(', ')}]`,
+      );
     },
     call: callOrigin,
     getAttribute,
     // Joining types is the business of types (unionType.ts).
-    binary: (operator, left, right) => slotsOfType(T.TYPE).binary?.(operator, left, right) ?? S.NOT_IMPLEMENTED,
+    binary: (operator, left, right) =>
+      slotsOfType(T.TYPE).binary?.(operator, left, right) ?? S.NOT_IMPLEMENTED,
     create: undefined,
   },
   methods: [
     oneArg('__mro_entries__', (args) => tupleOf([own(originOf(H[args]))])),
-    oneArg('__instancecheck__', () => typeError('isinstance() argument 2 cannot be a parameterized generic')),
-    oneArg('__subclasscheck__', () => typeError('issubclass() argument 2 cannot be a parameterized generic')),
+    oneArg('__instancecheck__', () =>
+      typeError('isinstance() argument 2 cannot be a parameterized generic'),
+    ),
+    oneArg('__subclasscheck__', () =>
+      typeError('issubclass() argument 2 cannot be a parameterized generic'),
+    ),
   ],
   getset: [
     { name: '__origin__', get: (alias) => own(originOf(alias)) },

@@ -1,9 +1,9 @@
 // Iterators that walk an indexable object: the object and the next index, with a type per kind. An
-// exhausted one gets an index that is out of range of anything. It lets its object go where only one
-// thread runs at a time; else it keeps it, so that threads which share an iterator never release the
-// object twice nor under another's hands.
+// exhausted one gets an index that is out of range of anything. It lets its object go unless readers may
+// still look at it: threads which share an iterator must never release the object twice nor under
+// another's hands.
 
-import { decref, exclusive, free, incref } from '../executors/policy.ts';
+import { borrowedReads, decref, free, incref } from '../executors/policy.ts';
 import { type Address, IndexIteratorLayout as I, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { defineType } from './define.ts';
@@ -34,7 +34,7 @@ function clearIterator(iterator: Address): void {
 /** The iterator has met its end, for good. */
 export function exhaust(iterator: Address): void {
   H[(iterator >> 2) + I.INDEX] = EXHAUSTED;
-  if (exclusive) clearIterator(iterator);
+  if (!borrowedReads) clearIterator(iterator);
 }
 
 /** Declares an iterator type that counts upwards to the length of its object. */

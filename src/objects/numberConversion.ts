@@ -163,10 +163,7 @@ export function intOfType(type: Address, value: Value): Value {
   if (type === T.INT) return value;
   const magnitude = toBigInt(value);
   const digits = (bitLength(magnitude) + 31) >> 5;
-  const instance = newClearedObject(
-    type,
-    IntLayout.DATA + digits + wordsBehindItems(type),
-  );
+  const instance = newClearedObject(type, IntLayout.DATA + digits + wordsBehindItems(type));
   const q = instance >> 2;
   if ((value & 1) !== 0) {
     const n = toNumber(value);

@@ -6,6 +6,7 @@ import { decref, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { fullName } from './define.ts';
 import { isSmall, toNumber } from './int.ts';
 import { raise, typeError } from './raise.ts';
 import {
@@ -78,7 +79,8 @@ export function hash(value: Value): number {
   const type = typeOf(value);
   if (type === T.STR) return strHash(value);
   const { hash: slot } = slotsOfType(type);
-  if (slot === undefined) return typeError(`unhashable type: '${nameOfType(type)}'`);
+  if (slot === undefined)
+    return typeError(`unhashable type: '${fullName(type) ?? nameOfType(type)}'`);
   return slot(value);
 }
 

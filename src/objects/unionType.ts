@@ -4,12 +4,12 @@
 import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
 import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, TypeFlag, UnionLayout as L, type Value } from '../heap/layout.ts';
+import { type Address, UnionLayout as L, TypeFlag, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { defineType, staticType } from './define.ts';
 import { GENERIC_ALIAS, parameterText } from './genericAlias.ts';
 import { newObject } from './object.ts';
-import { equals, hash, hasFlag } from './protocol.ts';
+import { equals, hasFlag, hash } from './protocol.ts';
 import { typeOf } from './slots.ts';
 import { newStr } from './str.ts';
 import { tupleItems, tupleOf } from './tuple.ts';

@@ -15,7 +15,8 @@ import { runAside } from './unraisable.ts';
 
 /** True if the object was dealt with: it lives on, or is freed already. */
 function finalize(object: Address): boolean {
-  if ((H[(object >> 2) + Header.OWNER] & GcBit.FINALIZED) !== 0 || H[CURRENT_THREAD] === 0) return false;
+  if ((H[(object >> 2) + Header.OWNER] & GcBit.FINALIZED) !== 0 || H[CURRENT_THREAD] === 0)
+    return false;
   initHeader(object, typeOf(object));
   callFinalizer(object);
   decref(object);

@@ -2,13 +2,13 @@
 // and the program's own files along sys.path. A module's body runs under the import lock of the machine,
 // which is recursive per thread.
 
-import { decref, incref } from '../executors/policy.ts';
+import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, Machine, TupleLayout, type Value } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
 import { decodeCode } from '../bytecode/serialize.ts';
 import { DEFINED_MODULES, type DefinedModule } from '../objects/define.ts';
-import { dictDelete, dictEntries, dictGetName, dictSet, dictSetName } from '../objects/dict.ts';
+import { dictDelete, dictGetName, dictSet, dictSetName } from '../objects/dict.ts';
 import { setExceptionAttribute } from '../objects/exceptions.ts';
 import { collect, isStr, storeSubscript, typeName } from '../objects/protocol.ts';
 import { raise, raiseObject, raising, RAISED, typeError } from '../objects/raise.ts';

@@ -38,6 +38,13 @@ export function moduleName(module: Address): string {
   return text;
 }
 
+/** Made by calling the type: nothing has loaded it. */
+function isBare(module: Address): boolean {
+  const spec = dictGetName(moduleDict(module), N.__spec__);
+  if (spec !== 0) decref(spec);
+  return spec === S.NONE;
+}
+
 function getModuleAttribute(module: Address, name: Address): Value {
   const value = dictGetName(moduleDict(module), name);
   if (value !== 0) return value;
@@ -100,6 +107,7 @@ defineType(T.MODULE, {
     children: (module, visit) => visit(moduleDict(module)),
     repr(module) {
       const file = textOf(module, N.__file__);
+      if (file === undefined && isBare(module)) return newStr(`<module '${moduleName(module)}'>`);
       return newStr(
         file === undefined ? `<module '${moduleName(module)}' (built-in)>` : `<module '${moduleName(module)}' from '${file}'>`,
       );
@@ -111,6 +119,7 @@ defineType(T.MODULE, {
       if (!isStr(H[args])) return typeError(`module() argument 'name' must be str, not ${typeName(H[args])}`);
       const module = newModule(toJs(H[args]));
       if (count > 1) dictSetName(moduleDict(module), N.__doc__, H[args + 1]);
+      for (const name of [N.__loader__, N.__spec__, N.__package__]) dictSetName(moduleDict(module), name, S.NONE);
       return module;
     },
     initialize() {},

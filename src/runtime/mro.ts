@@ -10,7 +10,11 @@ import { typeError } from '../objects/raise.ts';
  * The MRO of a type with these bases, the type itself first; TypeError if there is none. `known` holds
  * orders that have been worked out but do not yet count.
  */
-export function linearize(type: Address, bases: readonly Address[], known?: ReadonlyMap<Address, Address[]>): Address[] {
+export function linearize(
+  type: Address,
+  bases: readonly Address[],
+  known?: ReadonlyMap<Address, Address[]>,
+): Address[] {
   const twice = bases.find((base, i) => bases.indexOf(base) !== i);
   if (twice !== undefined) return typeError(`duplicate base class ${nameOfType(twice)}`);
   const lists = [...bases.map((base) => [...(known?.get(base) ?? mroOf(base))]), [...bases]];
@@ -18,7 +22,9 @@ export function linearize(type: Address, bases: readonly Address[], known?: Read
   for (;;) {
     const rest = lists.filter((list) => list.length > 0);
     if (rest.length === 0) return order;
-    const head = rest.map((list) => list[0] as Address).find((c) => rest.every((list) => !list.slice(1).includes(c)));
+    const head = rest
+      .map((list) => list[0] as Address)
+      .find((c) => rest.every((list) => !list.slice(1).includes(c)));
     if (head === undefined) return inconsistent(rest.map((list) => list[0] as Address));
     order.push(head);
     for (const list of lists) if (list[0] === head) list.shift();

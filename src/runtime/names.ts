@@ -21,7 +21,7 @@ export const N = table(
   '__invert__', '__abs__', '__index__', '__int__', '__float__', '__complex__', '__round__', '__trunc__', '__floor__',
   '__ceil__', '__divmod__', '__rdivmod__', '__format__', '__enter__', '__exit__', '__missing__', '__reversed__',
   '__length_hint__', '__dir__', '__classcell__', '__prepare__', '__instancecheck__', '__subclasscheck__',
-  '__mro_entries__', '__class_getitem__', '__build_class__', '__builtins__', '__file__', '__path__', '__package__',
+  '__mro_entries__', '__class_getitem__', '__build_class__', '__import__', '__builtins__', '__file__', '__path__', '__package__',
   '__loader__', '__spec__', '__main__', '__all__', '__cause__', '__context__', '__traceback__', '__suppress_context__',
   '__notes__', '__abstractmethods__', '__isabstractmethod__', '__func__', '__self__', '__wrapped__', '__bytes__',
   '__sizeof__', '__defaults__', '__kwdefaults__', '__code__', '__closure__', '__globals__', '__base__',

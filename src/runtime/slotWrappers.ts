@@ -13,8 +13,9 @@ import { type Convention, registerNative } from '../objects/natives.ts';
 import { isInstance, isStr, typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import type { TypeSlots } from '../objects/slots.ts';
-import { intern, newStr, own, toJs } from '../objects/str.ts';
+import { newStr, toJs } from '../objects/str.ts';
 import { tupleOf } from '../objects/tuple.ts';
+import { attributeName } from './attributeName.ts';
 import { stopIterationOf } from './generatorResume.ts';
 
 interface Wrapper {
@@ -198,25 +199,22 @@ function mutatingWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
 
 function attributeWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
   const { getAttribute, setAttribute } = slots;
-  if (getAttribute) add(wrapper('__getattribute__', 1, (self, args) => getAttribute(self, nameOf(H[args]))));
+  if (getAttribute) add(wrapper('__getattribute__', 1, (self, args) => getAttribute(self, attributeName(H[args]))));
   if (setAttribute) {
     add(
       wrapper('__setattr__', 2, (self, args) => {
-        setAttribute(self, nameOf(H[args]), H[args + 1]);
+        setAttribute(self, attributeName(H[args]), H[args + 1]);
         return S.NONE;
       }),
     );
     add(
       wrapper('__delattr__', 1, (self, args) => {
-        setAttribute(self, nameOf(H[args]), 0);
+        setAttribute(self, attributeName(H[args]), 0);
         return S.NONE;
       }),
     );
   }
 }
-
-const nameOf = (value: Value): Value =>
-  isStr(value) ? intern(own(value)) : typeError(`attribute name must be string, not '${typeName(value)}'`);
 
 /** Name and native id of every wrapper of a type. */
 export interface TypeWrappers {

@@ -18,6 +18,7 @@ import { newGenericAlias } from '../objects/genericAlias.ts';
 import { readOnlyMember } from './fields.ts';
 import { unionOf } from '../objects/unionType.ts';
 import { newListOf } from './lists.ts';
+import { attributeName } from './attributeName.ts';
 import { bindDescriptor, findAttribute, genericSetAttribute, isDataDescriptor, isDescriptor, noAttribute } from './attributes.ts';
 import { callWords, namedCount } from './calls.ts';
 import { newClass, setBases, setClassAttribute, winnerMetaclass, builtinBase, updateHooks } from './classes.ts';
@@ -286,15 +287,16 @@ defineType(T.OBJECT, {
   },
   methods: [
     oneArg('__getattribute__', (args) => {
-      const value = findAttribute(H[args], intern(own(H[args + 1])));
-      return value !== 0 ? value : noAttribute(H[args], intern(own(H[args + 1])));
+      const name = attributeName(H[args + 1]);
+      const value = findAttribute(H[args], name);
+      return value !== 0 ? value : noAttribute(H[args], name);
     }),
     positional('__setattr__', 2, 2, (args) => {
-      genericSetAttribute(H[args], intern(own(H[args + 1])), H[args + 2]);
+      genericSetAttribute(H[args], attributeName(H[args + 1]), H[args + 2]);
       return S.NONE;
     }),
     oneArg('__delattr__', (args) => {
-      genericSetAttribute(H[args], intern(own(H[args + 1])), 0);
+      genericSetAttribute(H[args], attributeName(H[args + 1]), 0);
       return S.NONE;
     }),
     oneArg('__format__', (args) => {

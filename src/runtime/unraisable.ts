@@ -11,6 +11,7 @@ import { formatException } from './traceback.ts';
 
 /** Prints the exception (owned: it is released) and where it was raised. */
 export function reportIgnored(source: Value, exception: Address): void {
+  host.flush(1);
   host.write(2, `Exception ignored in: ${nameOf(source)}\n${formatException(exception)}`);
   decref(exception);
 }

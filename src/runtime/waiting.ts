@@ -11,10 +11,17 @@
 // outside event. When both are 0 and threads live, nobody will ever wake: a deadlock.
 
 import { attach, detach, resumeSections, suspendSections } from '../executors/policy.ts';
-import {
-  type Address, BreakerBit, Machine, Thread, ThreadStatus, type WaitKind, WaitResult, type WordIndex,
-} from '../heap/layout.ts';
 import { boot } from '../heap/boot.ts';
+import {
+  type Address,
+  BreakerBit,
+  Machine,
+  Thread,
+  ThreadStatus,
+  type WaitKind,
+  WaitResult,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { raise } from '../objects/raise.ts';
 import { atomicAdd, atomicAnd, atomicLoad, park, unpark } from '../sync/atomics.ts';
@@ -47,7 +54,12 @@ export function takeWaitResult(): WaitResult {
  * the native then returns BLOCKED.
  * @param deadline milliseconds of the monotonic clock; 0 waits for ever
  */
-export function beginWait(queue: WordIndex, kind: WaitKind, object: Address, deadline: number): void {
+export function beginWait(
+  queue: WordIndex,
+  kind: WaitKind,
+  object: Address,
+  deadline: number,
+): void {
   const thread = current();
   H[thread + Thread.WAIT_KIND] = kind;
   H[thread + Thread.WAIT_OBJECT] = object;
@@ -113,7 +125,9 @@ export function wakeFirst(queue: WordIndex): boolean {
 export const isWaiting = (thread: WordIndex): boolean => {
   const status = H[thread + Thread.STATUS];
   return (
-    (status === ThreadStatus.BLOCKED || status === ThreadStatus.BLOCKING || status === ThreadStatus.PARKED) &&
+    (status === ThreadStatus.BLOCKED ||
+      status === ThreadStatus.BLOCKING ||
+      status === ThreadStatus.PARKED) &&
     H[thread + Thread.WAIT_RESULT] === WaitResult.NONE
   );
 };
@@ -213,7 +227,8 @@ export function waitInPlace(): void {
   suspendSections();
   detach();
   lockScheduler();
-  if (H[thread + Thread.WAIT_RESULT] === WaitResult.NONE) H[thread + Thread.STATUS] = ThreadStatus.PARKED;
+  if (H[thread + Thread.WAIT_RESULT] === WaitResult.NONE)
+    H[thread + Thread.STATUS] = ThreadStatus.PARKED;
   const stuck = isDeadlocked();
   unlockScheduler();
   if (stuck) deadlockFound.report();

@@ -10,8 +10,8 @@
 // stands for any number of lines, `...` inside a line for any text. `npm` commands are not run here.
 
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -98,12 +98,14 @@ function outputPattern(lines: readonly string[]): RegExp {
   return new RegExp(`^${parts.join('')}`, 'm');
 }
 
-const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: ROOT })].sort();
+const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => join('docs', name));
 
-for (const page of pages) {
+for (const page of ['README.md', ...pages.sort()]) {
   const shown = shownCommands(readFileSync(join(ROOT, page), 'utf8'));
   if (shown.length === 0) continue;
-  describe(relative(ROOT, join(ROOT, page)), () => {
+  describe(page, () => {
     for (const { line, command, exitCode, output } of shown) {
       const args = argumentsOf(command);
       if (args === undefined) continue;

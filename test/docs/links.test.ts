@@ -1,13 +1,17 @@
 // Links between the pages of the project lead to files that exist, and every page of docs/ can be
 // reached from the README.
 
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const documentation = globSync('docs/**/*.md', { cwd: ROOT }).map((page) => normalize(page));
-const pages = [...globSync('*.md', { cwd: ROOT }), ...documentation].sort();
+const namesIn = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+const documentation = namesIn('docs');
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...documentation, ...namesIn('src')].sort();
 
 /** Paths from the root that a page links to; links to other sites and inside the page left out. */
 function linksOf(page: string): string[] {
@@ -28,7 +32,7 @@ it('reaches every page of docs/ from the README', () => {
   for (let page = open.pop(); page !== undefined; page = open.pop()) {
     if (reached.has(page) || !existsSync(join(ROOT, page))) continue;
     reached.add(page);
-    if (page.endsWith('.md') && statSync(join(ROOT, page)).isFile()) open.push(...linksOf(page));
+    if (page.endsWith('.md')) open.push(...linksOf(page));
   }
   expect(documentation.filter((page) => !reached.has(page))).toEqual([]);
 });

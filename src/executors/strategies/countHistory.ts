@@ -1,52 +1,85 @@
 // What happened lately to reference counts, for damage reports: a ring per worker of the last count
-// operations (which object, to which count, at which instruction). And, under the simulated scheduler,
-// the place where a plain INCREF or DECREF is cut in two: between its load and its store another
-// thread may run, which is how an update gets lost.
+// operations (which object, to which count, by which thread, at which instruction). The rings lie in the
+// heap, so that whoever finds the damage can tell what all workers did to the object. Nothing is written
+// while there is but one thread: then nothing can go wrong.
+//
+// And, under the simulated scheduler, the place where a plain INCREF or DECREF is cut in two: between
+// its load and its store another thread may run, which is how an update gets lost.
 
 import { boot } from '../../heap/boot.ts';
-import type { Address, Value } from '../../heap/layout.ts';
+import {
+  type Address,
+  Frame,
+  Machine,
+  Region,
+  Thread,
+  type Value,
+  Worker,
+  type WordIndex,
+} from '../../heap/layout.ts';
+import { CURRENT_THREAD, H, MACHINE, WORKER } from '../../heap/memory.ts';
+import { takeBlock } from './workerBlocks.ts';
 
 /** One remembered count operation. */
 export interface CountEvent {
-  readonly address: Address;
   readonly count: number;
-  /** Slot of the thread. */
-  readonly thread: number;
-  readonly place: string;
+  /** Word index of the state of the thread that did it. */
+  readonly thread: WordIndex;
+  /** The code object and the word behind the instruction. */
+  readonly code: Address;
+  readonly instruction: WordIndex;
 }
 
-const RING = 2048;
-const addresses = new Int32Array(RING);
-const counts = new Int32Array(RING);
-const places = new Int32Array(RING);
-const threads = new Int32Array(RING);
-let next = 0;
+/** Ring block: position, then ENTRIES records. */
+const enum Ring {
+  ENTRIES = 2048,
+  FIRST = 1,
+  OBJECT = 0,
+  COUNT = 1,
+  THREAD = 2,
+  CODE = 3,
+  INSTRUCTION = 4,
+  ENTRY_WORDS = 5,
+  WORDS = 10241, // FIRST + ENTRIES * ENTRY_WORDS
+}
 
-/**
- * Filled in by the engine: the running thread's slot and instruction, the words for an instruction,
- * and for the simulated scheduler whether to cut this operation.
- */
+/** Events that a report shows of each worker. */
+const SHOWN = 4;
+const RING = WORKER + Worker.COUNT_HISTORY;
+const PARALLEL = MACHINE + Machine.PARALLEL;
+
+/** Filled in by the engine: words for what a report tells, and what the simulated scheduler cuts. */
 export const historyHooks: {
-  thread: () => number;
-  instruction: () => number;
-  describe: (instruction: number) => string;
+  describeEvent: (event: CountEvent) => string;
   describeObject: (address: Address) => string;
   cut: ((value: Value, count: number) => boolean) | undefined;
 } = {
-  thread: () => 0,
-  instruction: () => 0,
-  describe: (instruction) => `instruction ${instruction}`,
-  describeObject: (address) => `object at 0x${address.toString(16)}`,
+  describeEvent: (event) => `count set to ${event.count}`,
+  describeObject: (address) => `object at 0x${(address >>> 0).toString(16)}`,
   cut: undefined,
 };
 
 /** Remembers that the count of `value` was stored as `count`. */
 export function countChanged(value: Value, count: number): void {
-  addresses[next] = value;
-  counts[next] = count;
-  threads[next] = historyHooks.thread();
-  places[next] = historyHooks.instruction();
-  next = (next + 1) & (RING - 1);
+  const state = H[CURRENT_THREAD] >> 2;
+  if (H[PARALLEL] === 0 || state === 0) return;
+  if (H[RING] === 0) openRing();
+  const ring = H[RING] >> 2;
+  const position = H[ring];
+  H[ring] = (position + 1) & (Ring.ENTRIES - 1);
+  const entry = ring + Ring.FIRST + Ring.ENTRY_WORDS * position;
+  const fp = H[state + Thread.FRAME];
+  H[entry + Ring.OBJECT] = value;
+  H[entry + Ring.COUNT] = count;
+  H[entry + Ring.THREAD] = state;
+  H[entry + Ring.CODE] = fp === 0 ? 0 : H[fp + Frame.CODE];
+  H[entry + Ring.INSTRUCTION] = fp === 0 ? 0 : H[fp + Frame.IP];
+}
+
+function openRing(): void {
+  const block = takeBlock(Ring.WORDS * 4, true);
+  H.fill(0, block >> 2, (block >> 2) + Ring.WORDS);
+  H[RING] = block;
 }
 
 /**
@@ -57,29 +90,37 @@ export function preempt(value: Value, count: number): boolean {
   return boot.simulated && historyHooks.cut !== undefined && historyHooks.cut(value, count);
 }
 
-/** The last operations of this worker on an object, oldest first. */
-export function countHistory(address: Address): CountEvent[] {
+/** The last operations of a worker on an object, oldest first; `ring` is the address of its ring. */
+function eventsOf(ring: Address, address: Address): CountEvent[] {
   const events: CountEvent[] = [];
-  for (let i = 0; i < RING; i++) {
-    const at = (next + i) & (RING - 1);
-    if (addresses[at] !== address || address === 0) continue;
+  const base = ring >> 2;
+  for (let i = 0; i < Ring.ENTRIES; i++) {
+    const position = (H[base] + i) & (Ring.ENTRIES - 1);
+    const entry = base + Ring.FIRST + Ring.ENTRY_WORDS * position;
+    if (H[entry + Ring.OBJECT] !== address) continue;
     events.push({
-      address,
-      count: counts[at] as number,
-      thread: threads[at] as number,
-      place: historyHooks.describe(places[at] as number),
+      count: H[entry + Ring.COUNT],
+      thread: H[entry + Ring.THREAD],
+      code: H[entry + Ring.CODE],
+      instruction: H[entry + Ring.INSTRUCTION],
     });
   }
   return events;
 }
 
-/** One sentence on an object for a damage report. */
-export function explainObject(address: Address): string {
-  const events = countHistory(address).slice(-6);
-  const object = historyHooks.describeObject(address);
-  if (events.length === 0) return `${object}; this worker has not counted it lately`;
-  const lines = events.map(
-    (e) => `\n    count set to ${e.count} by thread ${e.thread} at ${e.place}`,
-  );
-  return `${object}; last counts seen by this worker:${lines.join('')}`;
+/** What was done to the counts of an object, worker by worker: a line for each event. */
+export function describeHistory(address: Address): string[] {
+  const lines: string[] = [];
+  for (let worker = 0; worker < Region.WORKER_MAX; worker++) {
+    const ring = H[((Region.WORKERS + worker * Region.WORKER_BYTES) >> 2) + Worker.COUNT_HISTORY];
+    if (ring === 0) continue;
+    const events = eventsOf(ring, address).slice(-SHOWN);
+    if (events.length === 0) continue;
+    lines.push(`last counts that worker ${worker} stored:`);
+    lines.push(...events.map((event) => `  ${historyHooks.describeEvent(event)}`));
+  }
+  return lines;
 }
+
+/** The object in words, for the first line of a report. */
+export const explainObject = (address: Address): string => historyHooks.describeObject(address);

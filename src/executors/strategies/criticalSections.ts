@@ -240,6 +240,7 @@ export const criticalSections: AccessStrategy = {
   readItem,
   readSlot,
   lockFreeReads: true,
+  borrowedReads: true,
   suspend,
   resume,
 };

@@ -27,6 +27,7 @@ export function freeAccess(counts: CountStrategy): AccessStrategy {
       return value;
     },
     lockFreeReads: true,
+    borrowedReads: false,
     suspend() {},
     resume() {},
   };

@@ -98,6 +98,7 @@ export const objectLocks: AccessStrategy = {
     return value;
   },
   lockFreeReads: false,
+  borrowedReads: true,
   suspend() {},
   resume() {},
 };

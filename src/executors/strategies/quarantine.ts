@@ -7,10 +7,14 @@ import { type Address, Header, Worker } from '../../heap/layout.ts';
 import { H, WORKER } from '../../heap/memory.ts';
 import { damage } from '../damage.ts';
 import type { AllocationStrategy } from '../strategy.ts';
+import { explainObject } from './countHistory.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';
 
 /** Fills freed memory: as a count it is negative, as an address it is none. */
 export const POISON = 0xdeadbeef | 0;
+
+/** Where a freed object says what it was, for reports. */
+export const FORMER_TYPE = Header.OWNER;
 
 const RING_ENTRIES = 8192;
 /** Blocks above this are not kept back: a few would hold most of the heap. */
@@ -27,8 +31,15 @@ function ring(): number {
 }
 
 function quarantine(address: Address, bytes: number, raw: boolean): void {
+  const type = H[(address >> 2) + Header.TYPE];
+  if (!raw && H[address >> 2] === POISON && type === T.FREED) {
+    damage('double free', address, `freed again: ${explainObject(address)}`);
+  }
   H.fill(POISON, address >> 2, (address + bytes) >> 2);
-  if (!raw) H[(address >> 2) + Header.TYPE] = T.FREED;
+  if (!raw) {
+    H[(address >> 2) + Header.TYPE] = T.FREED;
+    H[(address >> 2) + FORMER_TYPE] = type;
+  }
   if (bytes > KEPT_BYTES_MAX) {
     giveBlock(address, bytes, raw);
     return;
@@ -49,11 +60,12 @@ function quarantine(address: Address, bytes: number, raw: boolean): void {
 
 function checkPoison(address: Address, bytes: number, raw: boolean): void {
   for (let q = address >> 2; q < (address + bytes) >> 2; q++) {
-    if (H[q] !== POISON && !(q === (address >> 2) + Header.TYPE && !raw)) {
+    const word = q - (address >> 2);
+    if (H[q] !== POISON && (raw || (word !== Header.TYPE && word !== FORMER_TYPE))) {
       damage(
         'write after free',
         address,
-        `word ${q - (address >> 2)} of a freed block of ${bytes} bytes was changed to ${H[q]}`,
+        `word ${word} of a freed block of ${bytes} bytes was changed to ${H[q]}`,
       );
     }
   }

@@ -43,17 +43,12 @@ function decref(value: Value): void {
 
 /** A count that no live object has was found. */
 function badCount(address: Address, count: number, operation: string): never {
-  if (count === POISON) {
-    return damage(
-      'use after free',
-      address,
-      `${operation} of a freed object; ${explainObject(address)}`,
-    );
-  }
+  const object = explainObject(address);
+  if (count === POISON) return damage('use after free', address, `${operation} of ${object}`);
   return damage(
     'negative reference count',
     address,
-    `${operation} found a count of ${count}; ${explainObject(address)}`,
+    `${operation} found a count of ${count} in ${object}`,
   );
 }
 

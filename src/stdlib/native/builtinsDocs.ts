@@ -14,7 +14,7 @@ export const BUILTIN_DOCS: Readonly<Record<string, string>> = {
   divmod: 'Quotient and remainder of a division, as a tuple.',
   eval: 'The value of an expression given as text or code.',
   exec: 'Runs statements given as text or code.',
-  format: "The object formatted as the specification says; by default its str().",
+  format: 'The object formatted as the specification says; by default its str().',
   getattr: 'An attribute by its name, or the default if there is none.',
   globals: 'The variables of the current module, as a dict.',
   hasattr: 'Whether the object has an attribute of that name.',

@@ -303,6 +303,27 @@ export function sleep(args: WordIndex): Value {
   return BLOCKED;
 }
 
+/** The smallest stack that a thread of the operating system may have (PTHREAD_STACK_MIN plus Python's own), bytes. */
+const STACK_SIZE_MIN = 32768;
+const WORD_RANGE = 2 ** 32;
+
+/**
+ * `_thread.stack_size`: checks and remembers, and no more. A thread's stack here is chunks of the heap,
+ * which grow as it needs them, so that there is nothing to size.
+ */
+function stackSize(args: WordIndex): Value {
+  const size = H[args] === 0 ? 0 : indexOf(H[args]);
+  if (size < 0) return valueError('size must be 0 or a positive value');
+  if (size !== 0 && size < STACK_SIZE_MIN) return valueError(`size not valid: ${size} bytes`);
+  const at = MACHINE + Machine.THREAD_STACK_SIZE;
+  lockScheduler();
+  const old = (H[at] >>> 0) + (H[at + 1] >>> 0) * WORD_RANGE;
+  H[at] = size;
+  H[at + 1] = Math.floor(size / WORD_RANGE);
+  unlockScheduler();
+  return newInt(old);
+}
+
 function threadDict(): Value {
   const word = current() + Thread.DICT;
   if (H[word] === 0) H[word] = newDict();
@@ -325,7 +346,7 @@ defineModule({
       atomicOr(H, main + Thread.BREAKER, BreakerBit.INTERRUPT);
       return S.NONE;
     }),
-    positional('stack_size', 0, 1, () => newInt(0)),
+    positional('stack_size', 0, 1, stackSize),
     noArgs('exit', () => raise('SystemExit')),
     positional('_format_exception', 3, 3, (args) => newStr(formatException(H[args + 1]))),
     positional('_print_exception', 3, 4, (args) => {

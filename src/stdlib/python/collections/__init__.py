@@ -464,7 +464,38 @@ def _field(index):
     doc = 'Alias for field number %d' % index
     if _tuplegetter is not None:
         return _tuplegetter(index, doc)
-    return property(lambda self: self[index], doc=doc)
+    return _Field(index, doc)
+
+
+class _Field:
+    # A named item of a tuple. Nothing can be set, and the message says no more.
+    __module__ = '_collections'
+    __slots__ = ('_index', '_doc')
+
+    def __init__(self, index, doc):
+        self._index = index
+        self._doc = doc
+
+    __doc__ = property(lambda self: self._doc,
+                       lambda self, doc: _Field._doc.__set__(self, doc))
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
+
+    def __reduce__(self):
+        return _Field, (self._index, self._doc)
+
+    def __repr__(self):
+        return '_tuplegetter(%d, %r)' % (self._index, self._doc)
+
+
+_Field.__name__ = _Field.__qualname__ = '_tuplegetter'
 
 
 def _tuple_methods(typename, fields, defaults):
