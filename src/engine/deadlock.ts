@@ -1,12 +1,13 @@
 // The report of a deadlock: every thread, its line, what it waits for and who holds that.
 
 import {
-  type Address, CodeLayout as C, Frame, LockLayout, Thread, ThreadStatus, WaitKind, type WordIndex,
+  type Address, CodeLayout as C, Frame, LockLayout, Thread, ThreadStatus, type Value, WaitKind, type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictEntries } from '../objects/dict.ts';
-import { strJs } from '../objects/protocol.ts';
-import { toJs } from '../objects/str.ts';
+import { isStr } from '../objects/protocol.ts';
+import { internJs, toJs } from '../objects/str.ts';
+import { getAttributeOrZero } from '../runtime/attributes.ts';
 import { slotCount, threadState } from '../runtime/threads.ts';
 
 /** File, line and function of a frame. */
@@ -31,23 +32,17 @@ export function programPlace(fp: WordIndex): string {
   return placeOf(fp);
 }
 
-/** A thread's name as its Thread object has it. */
+/** A thread's name as its Thread object has it; no Python code runs for it. */
 export function threadName(thread: WordIndex): string {
   if (H[thread + Thread.IS_MAIN] !== 0) return 'MainThread';
   const dict = H[thread + Thread.DICT];
   if (dict !== 0) {
-    const { values } = dictEntries(dict);
-    for (const value of values) {
-      const name = nameOfThreadObject(value);
-      if (name !== undefined) return name;
-    }
+    const { keys, values } = dictEntries(dict);
+    const index = keys.findIndex((key) => isStr(key) && toJs(key) === 'threading.current');
+    const name = index < 0 ? 0 : getAttributeOrZero(values[index] as Value, internJs('_name'));
+    if (name !== 0 && isStr(name)) return toJs(name);
   }
   return `thread ${H[thread + Thread.IDENT]}`;
-}
-
-function nameOfThreadObject(value: Address): string | undefined {
-  const text = strJs(value);
-  return /^<Thread\((.*?),/.exec(text)?.[1] ?? /^<(?:_MainThread|Timer)\((.*?),/.exec(text)?.[1];
 }
 
 function waitsFor(thread: WordIndex): string {

@@ -34,7 +34,7 @@ import '../stdlib/native/all.ts';
 import { Damage } from '../executors/damage.ts';
 import { boot } from '../heap/boot.ts';
 import { Machine, Thread, ThreadStatus } from '../heap/layout.ts';
-import { Bug, CURRENT_OWNER, CURRENT_THREAD, H, IS_FIRST, MACHINE } from '../heap/memory.ts';
+import { CURRENT_OWNER, CURRENT_THREAD, H, IS_FIRST, MACHINE } from '../heap/memory.ts';
 import { Killed } from '../interpreter/safepoint.ts';
 import { bootModules, bootRuntime } from '../runtime/boot.ts';
 import { host as port } from '../runtime/hostPort.ts';
@@ -104,28 +104,29 @@ function reportDeadlock(host: HostWorker): void {
   host.report({ type: 'deadlock', report: describeDeadlock() });
 }
 
+/** The first damage found is reported; what follows from it is not. */
+function reportDamage(found: Damage, host: HostWorker): void {
+  if (atomicExchange(H, MACHINE + Machine.DAMAGE, 1) !== 0) return;
+  try {
+    port.flush(1);
+  } catch {
+    // Output is the least of the troubles of a damaged heap; the report says what was found.
+  }
+  host.report({ type: 'damage', report: describeDamage(found), stats: collectStats() });
+}
+
+const oneLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split('\n', 1)[0];
+
 /** Something ended this worker: damage, the end of the run, or a bug of ours. */
 function fail(error: unknown, host: HostWorker): void {
   if (error instanceof Killed) return;
   if (error instanceof Damage) {
-    if (atomicExchange(H, MACHINE + Machine.DAMAGE, 1) === 0) {
-      try {
-        port.flush(1);
-      } catch {
-        // Output is the least of the troubles of a damaged heap; the report says what was found.
-      }
-      host.report({ type: 'damage', report: describeDamage(error), stats: collectStats() });
-    }
-  } else if (boot.executor === 'unsafe' && !(error instanceof Bug)) {
+    reportDamage(error, host);
+  } else if (boot.executor === 'unsafe' && H[MACHINE + Machine.PARALLEL] !== 0) {
     // Objects whose words no longer fit together make our own code stumble: that is damage too.
-    const found = new Damage(
-      'corrupted object',
-      0,
-      `the interpreter could not go on (${(error as Error).message})`,
-    );
-    if (atomicExchange(H, MACHINE + Machine.DAMAGE, 1) === 0) {
-      host.report({ type: 'damage', report: describeDamage(found), stats: collectStats() });
-    }
+    const seen = `words that fit no object stopped the interpreter (${oneLine(error)})`;
+    reportDamage(new Damage('corrupted object', 0, seen), host);
   } else {
     const message =
       error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);

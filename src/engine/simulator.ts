@@ -44,7 +44,7 @@ import { simulatedClock } from './simulatedClock.ts';
 /** Mean number of bytecodes before another thread may be chosen. */
 const SLICE_MEAN = 40;
 /** One in so many plain count operations is cut between its load and its store. */
-const CUT_ONE_IN = 24;
+const CUT_ONE_IN = 300;
 
 /** xorshift32 (G. Marsaglia, "Xorshift RNGs", 2003), from a nonzero state mixed out of the seed. */
 function generator(seed: number): () => number {

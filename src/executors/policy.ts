@@ -19,6 +19,7 @@ export const {
   makeImmortal,
   makeDeferred,
   mergeQueued,
+  traced,
 } = executor.counts;
 export const {
   lock,

@@ -10,6 +10,8 @@ import type { Address, Value, WordIndex } from '../heap/layout.ts';
 /** How references are counted. */
 export interface CountStrategy {
   readonly name: string;
+  /** Counting looks at the running instruction: tier 1 writes Frame.IP before each one. */
+  readonly traced: boolean;
   /** Writes the header of a fresh object: one reference, held by the caller. */
   initHeader(address: Address, type: Address): void;
   /** INCREF of an object that somebody is known to own. */

@@ -36,12 +36,14 @@ import { loadAttributeSlow, loadGlobalSlow, loadNameSlow, storeAttributeSlow, st
 import * as slow from './slow.ts';
 import { resumeGenerator, returnGenerator, finishGenerator } from './generators.ts';
 import { raiseStatement, reraise, unwind } from './unwind.ts';
-import { addStat } from '../executors/policy.ts';
+import { addStat, traced } from '../executors/policy.ts';
 import { Stat } from '../heap/layout.ts';
 
 /** Instructions are counted one by one: the simulated scheduler may stop at each. */
 const STEPPED = boot.simulated;
 const STATS = boot.stats;
+/** Counting remembers which instruction counted what. */
+const TRACED = traced;
 /** CPython to 3.9 looks at its eval breaker before every instruction that is not dispatched fast. */
 const EVERY_OP = boot.switchPoints === '3.9';
 /** 3.10 looks after calls and taken jumps, forward ones included. */
@@ -89,6 +91,7 @@ export function execute(thread: WordIndex): Exit {
       return Exit.SUSPENDED;
     }
     if (STATS) addStat(Stat.BYTECODES, 1);
+    if (TRACED) H[fp + Frame.IP] = ip;
     if (EVERY_OP && H[breaker] !== 0 && NO_POLL[word & 0xff] === 0 && kwNames === 0) {
       H[fp + Frame.IP] = ip - 1;
       H[fp + Frame.SP] = sp;

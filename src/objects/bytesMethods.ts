@@ -131,9 +131,12 @@ function stripping(name: string, make: MakeBytes, side: 'left' | 'right' | 'both
   return positional(name, 0, 1, (args) => {
     const set = argument(args, 0);
     const text = viewOf(H[args]);
-    if (set === 0 || set === S.NONE) return make(trim(text, isByteSpace, side));
-    const bytes = requireView(set);
-    return make(trim(text, (byte) => bytes.includes(byte), side));
+    const bytes = set === 0 || set === S.NONE ? undefined : requireView(set);
+    const isEdge = bytes === undefined ? isByteSpace : (byte: number) => bytes.includes(byte);
+    const rest = trim(text, isEdge, side);
+    // A bytes object that loses nothing is its own result; a bytearray's is always a new one.
+    if (rest.length === text.length && typeOf(H[args]) === T.BYTES) return own(H[args]);
+    return make(rest);
   });
 }
 

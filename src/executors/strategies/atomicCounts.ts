@@ -30,6 +30,7 @@ function decref(value: Value): void {
 
 export const atomicCounts: CountStrategy = {
   name: 'atomic',
+  traced: false,
   initHeader,
   incref,
   decref,

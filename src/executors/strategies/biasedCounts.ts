@@ -226,6 +226,7 @@ function countOf(address: Address): number {
 
 export const biasedCounts: CountStrategy = {
   name: 'biased',
+  traced: false,
   initHeader,
   incref,
   decref,

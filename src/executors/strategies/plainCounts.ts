@@ -36,6 +36,7 @@ function makeImmortal(address: Address): void {
 
 export const plainCounts: CountStrategy = {
   name: 'plain',
+  traced: false,
   initHeader,
   incref,
   decref,

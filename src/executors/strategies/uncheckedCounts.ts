@@ -54,6 +54,7 @@ function badCount(address: Address, count: number, operation: string): never {
 
 export const uncheckedCounts: CountStrategy = {
   name: 'plain, unprotected',
+  traced: true,
   initHeader,
   incref,
   decref,

@@ -209,7 +209,7 @@ function refuseClosure(source: Value): never {
 
 function importFunction(args: WordIndex): Value {
   const name = H[args];
-  if (!isStr(name)) return typeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
+  if (!isStr(name)) return typeError('module name must be a string');
   const fromList = H[args + 3];
   const level = H[args + 4] === 0 ? 0 : indexOf(H[args + 4]);
   if (level < 0) return valueError('level must be >= 0');

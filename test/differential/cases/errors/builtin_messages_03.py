@@ -3,7 +3,7 @@ def t(src):
         exec(src, {'L': [1, 2], 'T': (1,), 'S': 'a', 'B': b'a', 'N': None, 'I': 5})
         print(src, 'ok')
     except BaseException as e:
-        print(src, '->', type(e).__name__ + ':', e)
+        print(src, '->', type(e).__name__ + ':', str(e).split(' (')[0])  # without the path
 for s in ('N.x',
     'x',
     'x.y',

@@ -12,5 +12,5 @@ def f():
 print(f(), 'random' in globals())
 for src in ('import nothere', 'import math.nothere', 'from math import nothere', 'from nothere import x', 'from . import x', 'from .x import y', 'import os.nothere.deep', '__import__("nope")', '__import__(5)'):
     try: exec(src, {'__name__': 'm'})
-    except Exception as e: print(src, '->', type(e).__name__, e)
+    except Exception as e: print(src, '->', type(e).__name__, str(e).split(' (')[0])  # without the path
 print(__import__('math') is math, math.__name__, type(math).__name__)
