@@ -17,7 +17,7 @@ import sys
 import threading
 
 THREADS = int(sys.argv[1]) if len(sys.argv) > 1 else 2
-ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 1000000
+ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 3000000
 
 
 class Shared:

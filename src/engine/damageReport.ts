@@ -43,7 +43,7 @@ function describeObject(address: Address): string {
   return safely(() => {
     const freed = H[(address >> 2) + Header.TYPE] === T.FREED;
     const type = H[(address >> 2) + (freed ? FORMER_TYPE : Header.TYPE)];
-    const name = nameOfType(type);
+    const name = nameOfType(type) || 'unknown';
     const at = `at 0x${(address >>> 0).toString(16)}`;
     if (freed) return `a freed ${name} object ${at}`;
     const text = textOf(address, type);

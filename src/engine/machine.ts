@@ -79,6 +79,8 @@ function bootWorker(start: WorkerStart): void {
   const { program } = start;
   connectProgram(program);
   bootModules();
+  // What was counted so far was the boot's.
+  H.fill(0, thread + Thread.STATS, thread + Thread.WORDS);
   if (program !== undefined) enterProgram(thread, program);
   H[MACHINE + Machine.READY] = 1;
   H[CURRENT_THREAD] = 0;

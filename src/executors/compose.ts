@@ -5,6 +5,7 @@
 import { atOnce } from './strategies/atOnce.ts';
 import { atomicCounts } from './strategies/atomicCounts.ts';
 import { biasedCounts } from './strategies/biasedCounts.ts';
+import { counted } from './strategies/counting.ts';
 import { criticalSections } from './strategies/criticalSections.ts';
 import { freeAccess } from './strategies/freeAccess.ts';
 import { gil } from './strategies/gil.ts';
@@ -58,5 +59,5 @@ const EXECUTORS: Readonly<Record<string, () => Executor>> = {
 export function compose(name: string): Executor {
   const make = EXECUTORS[name];
   if (make === undefined) throw new Error(`bug: no executor ${name}`);
-  return make();
+  return counted(make());
 }

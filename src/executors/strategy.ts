@@ -12,6 +12,8 @@ export interface CountStrategy {
   readonly name: string;
   /** Counting looks at the running instruction: tier 1 writes Frame.IP before each one. */
   readonly traced: boolean;
+  /** The owner counts apart from all others, and some objects are not counted: `--stats` tells them apart. */
+  readonly biased: boolean;
   /** Writes the header of a fresh object: one reference, held by the caller. */
   initHeader(address: Address, type: Address): void;
   /** INCREF of an object that somebody is known to own. */
@@ -40,6 +42,8 @@ export interface CountStrategy {
 /** How a mutable object is protected while an operation looks at or changes it. */
 export interface AccessStrategy {
   readonly name: string;
+  /** `lock` does lock something: `--stats` counts it. */
+  readonly protects: boolean;
   /** Excludes other writers, and readers that lock. Pairs with `unlock` on every path. */
   lock(object: Address): void;
   unlock(object: Address): void;

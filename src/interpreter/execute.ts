@@ -101,6 +101,7 @@ export function execute(thread: WordIndex): Exit {
       case Op.NOP:
         break;
       case Op.RESUME:
+        if (STATS && arg === 0) addStat(Stat.CALLS, 1);
         if (--fuel < 0) {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;

@@ -1,6 +1,7 @@
 // The slow paths of tier 1, by opcode, in the order of the table. Operands are borrowed from the stack;
 // results are owned.
 
+import { CodeFlag } from '../bytecode/code.ts';
 import type { CompareOperator } from '../bytecode/opcodes.ts';
 import { CompareOperator as Compare } from '../bytecode/opcodes.ts';
 import { decref, increfShareable, lock, unlock } from '../executors/policy.ts';
@@ -458,8 +459,9 @@ export function importName(fp: WordIndex, index: number, level: Value, fromList:
     if (isOwnImport(importer)) {
       return importModule(codeName(fp, index), H[fp + Frame.GLOBALS], level >> 1, fromList);
     }
-    const locals: Value = H[fp + Frame.LOCALS];
-    const place = [H[fp + Frame.GLOBALS], locals === 0 ? S.NONE : locals];
+    // A function's frame may not have written its LOCALS.
+    const isFunction = (H[(H[fp + Frame.CODE] >> 2) + C.FLAGS] & CodeFlag.OPTIMIZED) !== 0;
+    const place = [H[fp + Frame.GLOBALS], isFunction ? S.NONE : H[fp + Frame.LOCALS]];
     return callWith(importer, [codeName(fp, index), ...place, fromList, level]);
   } finally {
     decref(importer);

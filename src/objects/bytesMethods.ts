@@ -2,7 +2,7 @@
 // of the type. Searching and splitting are bytesSearch.ts's, cases and kinds bytesCase.ts's.
 
 import { decref } from '../executors/policy.ts';
-import { S } from '../heap/builtinTypes.ts';
+import { S, T } from '../heap/builtinTypes.ts';
 import { TupleLayout, TypeFlag, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
@@ -30,7 +30,8 @@ import { listOf } from './list.ts';
 import { asStaticMethod, keywords, type NativeSpec, oneArg, positional } from './natives.ts';
 import { collect, hasFlag, indexOf, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
-import { slotsOf } from './slots.ts';
+import { slotsOf, typeOf } from './slots.ts';
+import { own } from './str.ts';
 import { argument, bounds, countArgument, isIndex, sliceBounds } from './strArgs.ts';
 import { STR_LENGTH_MAX } from './strBuild.ts';
 import { codecArguments } from './strPad.ts';

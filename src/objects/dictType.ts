@@ -37,9 +37,10 @@ import {
   dictValueAt,
   newDict,
 } from './dict.ts';
+import { snapshotKeys } from './dictSnapshot.ts';
 import { newKeyIterator, newReverseKeyIterator, newView } from './dictViews.ts';
-import { freeInstance } from './instanceSize.ts';
 import { newGenericAlias } from './genericAlias.ts';
+import { freeInstance } from './instanceSize.ts';
 import { asClassMethod, noArgs, oneArg, positional, raw } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import { newPair } from './pair.ts';
@@ -256,6 +257,7 @@ defineType(T.DICT, {
     },
     contains: dictContains,
     iterate: newKeyIterator,
+    snapshot: (dict) => snapshotKeys(dict),
     create: (type) => newClearedObject(type, H[(type >> 2) + TypeLayout.INSTANCE_WORDS]),
     initialize(dict, args, count, kwNames) {
       updateFromArguments(dict, 'dict', args, count, kwNames);

@@ -10,6 +10,7 @@ import { boolOf } from './bool.ts';
 import { defineType } from './define.ts';
 import { dictContains, dictGet, dictSize } from './dict.ts';
 import { newDictIterator, REVERSE_ITEMS, REVERSE_KEYS, REVERSE_VALUES } from './dictIterators.ts';
+import { snapshotItems, snapshotKeys, snapshotValues } from './dictSnapshot.ts';
 import { newMappingProxy } from './mappingProxy.ts';
 import { noArgs, oneArg } from './natives.ts';
 import { newObject } from './object.ts';
@@ -208,6 +209,7 @@ defineType(T.DICT_KEYS, {
   words: DictViewLayout.WORDS,
   slots: {
     ...commonSlots('dict_keys', T.DICT_KEY_ITERATOR),
+    snapshot: (view) => snapshotKeys(dictOf(view)),
     hash: undefined,
     contains: (view, key) => dictContains(dictOf(view), key),
     compare: compareViews,
@@ -222,6 +224,7 @@ defineType(T.DICT_ITEMS, {
   words: DictViewLayout.WORDS,
   slots: {
     ...commonSlots('dict_items', T.DICT_ITEM_ITERATOR),
+    snapshot: (view) => snapshotItems(dictOf(view)),
     hash: undefined,
     contains: itemsContain,
     compare: compareViews,
@@ -234,7 +237,10 @@ defineType(T.DICT_ITEMS, {
 defineType(T.DICT_VALUES, {
   name: 'dict_values',
   words: DictViewLayout.WORDS,
-  slots: commonSlots('dict_values', T.DICT_VALUE_ITERATOR),
+  slots: {
+    ...commonSlots('dict_values', T.DICT_VALUE_ITERATOR),
+    snapshot: (view) => snapshotValues(dictOf(view)),
+  },
   methods: [reversed(REVERSE_VALUES)],
   getset: [mapping],
 });

@@ -33,9 +33,9 @@ import {
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { newObject } from './object.ts';
-import { iterate, nextItem } from './protocol.ts';
+import { collect, iterate, nextItem } from './protocol.ts';
 import { raise } from './raise.ts';
-import { typeOf } from './slots.ts';
+import { slotsOf, typeOf } from './slots.ts';
 
 /** Storage of at most this many items is kept when the list shrinks. */
 const KEPT_CAPACITY = 16;
@@ -298,7 +298,9 @@ export function listExtend(list: Address, iterable: Value): void {
   const type = typeOf(iterable);
   if (type === T.LIST) extendByList(list, iterable);
   else if (type === T.TUPLE) extendByTuple(list, iterable);
-  else extendByIterator(list, iterate(iterable));
+  else if (slotsOf(iterable).snapshot !== undefined) {
+    for (const item of collect(iterable)) listAppendSteal(list, item);
+  } else extendByIterator(list, iterate(iterable));
 }
 
 function extendByList(list: Address, other: Address): void {

@@ -216,6 +216,8 @@ export function nextItem(iterator: Value): Value {
 
 /** All items (each owned) of any iterable. Lists and tuples should be handled by the caller if speed matters. */
 export function collect(iterable: Value): Value[] {
+  const { snapshot } = slotsOf(iterable);
+  if (snapshot !== undefined) return snapshot(iterable);
   const iterator = iterate(iterable);
   const items: Value[] = [];
   try {

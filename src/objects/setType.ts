@@ -15,8 +15,8 @@ import {
 import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { defineType } from './define.ts';
-import { freeInstance } from './instanceSize.ts';
 import { newGenericAlias } from './genericAlias.ts';
+import { freeInstance } from './instanceSize.ts';
 import { asClassMethod, noArgs, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import { nameOfType, reprJs } from './protocol.ts';
@@ -239,6 +239,7 @@ const SLOTS_OF_BOTH = {
   binary: setBinary,
   contains: has,
   iterate: newSetIterator,
+  snapshot: setItems,
 };
 
 const newInstance = (type: Address): Address =>

@@ -41,6 +41,11 @@ export interface TypeSlots {
   deleteSubscript?: (object: Value, key: Value) => void;
   contains?: (object: Value, item: Value) => boolean;
   iterate?: (object: Value) => Value;
+  /**
+   * All items (each owned) as they are at one moment, for `list(x)` and its like: atomic under every
+   * executor that protects objects. Not for subtypes, which may iterate in their own way.
+   */
+  snapshot?: (object: Value) => Value[];
   /** The next item, or 0 when exhausted. */
   next?: (object: Value) => Value;
   /** Arguments lie in H at [args, args + count); the last ones are named by the tuple kwNames (0: none). */

@@ -202,11 +202,12 @@ function runModule(name: string, text: string, file: string, isPackage: boolean)
   return replaced;
 }
 
-/** A package that is no more than its folders: no body, no `__file__`. */
+/** A package that is no more than its folders: no body, and None as `__file__`. */
 function newNamespace(name: string, folders: readonly string[]): Address {
   const module = newModule(name);
   const dict = moduleDict(module);
   setText(dict, N.__package__, name);
+  dictSetName(dict, N.__file__, S.NONE);
   setPath(dict, folders);
   registerModule(name, module);
   return module;

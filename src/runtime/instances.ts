@@ -440,6 +440,7 @@ function heapSlots(base: TypeSlots): TypeSlots {
       decref(callOr(object, N.__delitem__, [key], () => typeError(`'${typeName(object)}' object doesn't support item deletion`))),
     contains: containsInstance,
     iterate: iterateInstance,
+    snapshot: undefined,
     next: nextInstance,
     call: callInstance,
     format(object, spec) {

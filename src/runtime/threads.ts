@@ -27,7 +27,8 @@ export function newThread(): Address {
   if (slot < 0) return raise('RuntimeError', "can't start new thread");
   const state = threadState(slot);
   const q = state >> 2;
-  H.fill(0, q + 3, q + Thread.WORDS);
+  H.fill(0, q + 3, q + Thread.STATS);
+  // Statistics add up over all threads that had the slot.
   H[q + Thread.SLOT] = slot;
   H[q + Thread.BREAKER] = 0;
   H[q + Thread.IDENT] = atomicAdd(H, MACHINE + Machine.THREAD_NUMBER, 1) + 1;

@@ -31,6 +31,7 @@ function decref(value: Value): void {
 export const atomicCounts: CountStrategy = {
   name: 'atomic',
   traced: false,
+  biased: false,
   initHeader,
   incref,
   decref,

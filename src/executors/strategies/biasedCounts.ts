@@ -11,6 +11,7 @@
 //
 // Benchmarks: fib and global_counter under nogil against gil; two threads of fib.
 
+import { boot } from '../../heap/boot.ts';
 import {
   type Address,
   BreakerBit,
@@ -18,6 +19,7 @@ import {
   Header,
   Machine,
   OwnerWord,
+  Stat,
   Thread,
   ThreadStatus,
   type Value,
@@ -32,6 +34,7 @@ import {
 } from '../../sync/atomics.ts';
 import { reclaim } from '../reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
+import { addStat } from './contention.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';
 
 const enum Shared {
@@ -86,6 +89,7 @@ function ownerReleased(address: Address): void {
     return;
   }
   // Others count it: give up ownership, then publish the merged state. Pairs with decrefShared.
+  if (boot.stats) addStat(Stat.MERGES, 1);
   clearOwner(q);
   mergeLocal(q, 0, address);
 }
@@ -141,6 +145,7 @@ function queueForOwner(address: Address): void {
     mergeQueuedObject(address);
     return;
   }
+  if (boot.stats) addStat(Stat.QUEUED, 1);
   const node = takeBlock(MergeNode.BYTES, true);
   const head = (state >> 2) + Thread.MERGE_QUEUE;
   H[(node >> 2) + MergeNode.OBJECT] = address;
@@ -161,6 +166,7 @@ function ownerGone(state: Address): boolean {
 
 /** Merges an object that the queue holds one reference of, by its owner or for a dead one. */
 function mergeQueuedObject(address: Address): void {
+  if (boot.stats) addStat(Stat.MERGES, 1);
   const q = address >> 2;
   const local = H[q];
   H[q] = 0;
@@ -227,6 +233,7 @@ function countOf(address: Address): number {
 export const biasedCounts: CountStrategy = {
   name: 'biased',
   traced: false,
+  biased: true,
   initHeader,
   incref,
   decref,

@@ -233,6 +233,7 @@ function readSlotLocked(
 
 export const criticalSections: AccessStrategy = {
   name: 'critical section, lock-free reads',
+  protects: true,
   lock,
   unlock,
   lockPair,

@@ -10,6 +10,7 @@ export function freeAccess(counts: CountStrategy): AccessStrategy {
   const { incref } = counts;
   return {
     name: 'free',
+    protects: false,
     lock() {},
     unlock() {},
     lockPair() {},

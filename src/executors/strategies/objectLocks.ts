@@ -77,6 +77,7 @@ function unlockPair(first: Address, second: Address): void {
 
 export const objectLocks: AccessStrategy = {
   name: "the object's own recursive lock",
+  protects: true,
   lock,
   unlock,
   lockPair,

@@ -37,6 +37,7 @@ function makeImmortal(address: Address): void {
 export const plainCounts: CountStrategy = {
   name: 'plain',
   traced: false,
+  biased: false,
   initHeader,
   incref,
   decref,

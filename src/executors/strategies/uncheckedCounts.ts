@@ -1,7 +1,8 @@
 // @hot Reference counts by plain loads and stores with threads in parallel: what the GIL protected.
 // Two cores that count the same object lose updates; a lost INCREF frees an object that is in use, a
 // lost DECREF leaks it. Every count is looked at before it is changed: freed blocks hold a negative
-// word there (quarantine.ts), so that a use after free is found and not followed.
+// word there (quarantine.ts), so that a use after free is found and not followed. The history is written
+// between load and store: no wrong order is wrong here, and the longer gap shows the race sooner.
 
 import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { CURRENT_OWNER, H } from '../../heap/memory.ts';
@@ -25,8 +26,8 @@ function incref(value: Value): void {
     const count = H[value >> 2];
     if (count <= 0) badCount(value, count, 'INCREF');
     if (preempt(value, count + 1)) return;
-    H[value >> 2] = count + 1;
     countChanged(value, count + 1);
+    H[value >> 2] = count + 1;
   }
 }
 
@@ -35,8 +36,8 @@ function decref(value: Value): void {
     const count = H[value >> 2] - 1;
     if (count < 0) badCount(value, count + 1, 'DECREF');
     if (count > 0 && preempt(value, count)) return;
-    H[value >> 2] = count;
     countChanged(value, count);
+    H[value >> 2] = count;
     if (count === 0) reclaim.dealloc(value);
   }
 }
@@ -55,6 +56,7 @@ function badCount(address: Address, count: number, operation: string): never {
 export const uncheckedCounts: CountStrategy = {
   name: 'plain, unprotected',
   traced: true,
+  biased: false,
   initHeader,
   incref,
   decref,
