@@ -2,10 +2,10 @@
 
 import { boot } from '../heap/boot.ts';
 import { host as port } from '../runtime/hostPort.ts';
-import { simulatedClock } from './simulatedClock.ts';
 import type { HostWorker } from './hostWorker.ts';
 import { openOutput } from './output.ts';
 import type { MachineSettings, Program } from './protocol.ts';
+import { simulatedClock } from './simulatedClock.ts';
 
 interface FrozenEntry {
   readonly isPackage: boolean;

@@ -1,7 +1,7 @@
 // The report of memory damage, ready to print: what was found in which object, who counted it last, on
 // which lines, and which thread stumbled over it.
 
-import type { Damage } from '../executors/damage.ts';
+import type { Damage } from '../heap/damage.ts';
 import {
   type CountEvent,
   describeHistory,

@@ -1,7 +1,15 @@
 // The report of a deadlock: every thread, its line, what it waits for and who holds that.
 
 import {
-  type Address, CodeLayout as C, Frame, LockLayout, Thread, ThreadStatus, type Value, WaitKind, type WordIndex,
+  type Address,
+  CodeLayout as C,
+  Frame,
+  LockLayout,
+  Thread,
+  ThreadStatus,
+  type Value,
+  WaitKind,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictEntries } from '../objects/dict.ts';
@@ -54,7 +62,8 @@ function waitsFor(thread: WordIndex): string {
     const holder = state === 0 ? 'nobody who could release it' : threadName(state >> 2);
     return `waits for the lock at ${at}, held by ${holder}`;
   }
-  if (H[thread + Thread.WAIT_KIND] === WaitKind.JOIN) return `waits for the end of thread ${H[(object >> 2) + 7]}`;
+  if (H[thread + Thread.WAIT_KIND] === WaitKind.JOIN)
+    return `waits for the end of thread ${H[(object >> 2) + 7]}`;
   return 'waits';
 }
 
@@ -66,7 +75,12 @@ export function describeDeadlock(): string {
     if (state === 0) continue;
     const thread = state >> 2;
     const status = H[thread + Thread.STATUS];
-    if (status !== ThreadStatus.BLOCKED && status !== ThreadStatus.PARKED && status !== ThreadStatus.BLOCKING) continue;
+    if (
+      status !== ThreadStatus.BLOCKED &&
+      status !== ThreadStatus.PARKED &&
+      status !== ThreadStatus.BLOCKING
+    )
+      continue;
     lines.push(`  ${threadName(thread)}: ${waitsFor(thread)}`);
     lines.push(`      at ${programPlace(H[thread + Thread.FRAME])}`);
   }

@@ -31,7 +31,7 @@ import '../runtime/codeType.ts';
 import '../runtime/generatorType.ts';
 import '../runtime/moduleType.ts';
 import '../stdlib/native/all.ts';
-import { Damage } from '../executors/damage.ts';
+import { Damage } from '../heap/damage.ts';
 import { boot } from '../heap/boot.ts';
 import { Machine, Thread, ThreadStatus } from '../heap/layout.ts';
 import { CURRENT_OWNER, CURRENT_THREAD, H, IS_FIRST, MACHINE } from '../heap/memory.ts';

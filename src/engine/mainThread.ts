@@ -100,8 +100,6 @@ function enterLoaded(thread: WordIndex, name: string, attribute: string): boolea
   return true;
 }
 
-export const exitCode = (): number => state.exitCode;
-
 /** Prints the pending exception, or takes the code out of a SystemExit. Returns the exit code. */
 function reportUncaught(stay: boolean): number {
   const exception = takePending();

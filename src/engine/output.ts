@@ -38,7 +38,8 @@ export interface Output {
 export function openOutput(host: HostWorker, isTerminal: boolean): Output {
   const encoder = new TextEncoder();
   const buffer = (): number => {
-    if (H[MACHINE + Machine.OUT_START] === 0) H[MACHINE + Machine.OUT_START] = allocateRaw(BUFFER_BYTES);
+    if (H[MACHINE + Machine.OUT_START] === 0)
+      H[MACHINE + Machine.OUT_START] = allocateRaw(BUFFER_BYTES);
     return H[MACHINE + Machine.OUT_START];
   };
   const empty = (): void => {

@@ -8,9 +8,28 @@ import type { ThreadStats } from './protocol.ts';
 
 /** Names in the order of `Stat`. */
 const NAMES = [
-  'bytecodes', 'increfs', 'decrefs', 'increfs shared', 'decrefs shared', 'increfs skipped', 'decrefs skipped', 'merges',
-  'queued for merge', 'allocations', 'frees', 'locks', 'locks contended', 'lock wait us', 'gil hand-overs',
-  'gil drop requests', 'optimistic reads', 'optimistic retries', 'sections suspended', 'gil wait us', 'storage retired', 'calls',
+  'bytecodes',
+  'increfs',
+  'decrefs',
+  'increfs shared',
+  'decrefs shared',
+  'increfs skipped',
+  'decrefs skipped',
+  'merges',
+  'queued for merge',
+  'allocations',
+  'frees',
+  'locks',
+  'locks contended',
+  'lock wait us',
+  'gil hand-overs',
+  'gil drop requests',
+  'optimistic reads',
+  'optimistic retries',
+  'sections suspended',
+  'gil wait us',
+  'storage retired',
+  'calls',
 ];
 
 export function collectStats(): ThreadStats[] {
@@ -24,7 +43,11 @@ export function collectStats(): ThreadStats[] {
       const low = (state >> 2) + Thread.STATS + 2 * stat;
       counts[NAMES[stat] as string] = (H[low] >>> 0) + H[low + 1] * 0x100000000;
     }
-    all.push({ thread: slot, name: H[(state >> 2) + Thread.IS_MAIN] !== 0 ? 'MainThread' : `thread ${slot}`, counts });
+    all.push({
+      thread: slot,
+      name: H[(state >> 2) + Thread.IS_MAIN] !== 0 ? 'MainThread' : `thread ${slot}`,
+      counts,
+    });
   }
   return all;
 }

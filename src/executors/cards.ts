@@ -150,7 +150,7 @@ const nogil: Card = {
     'mimalloc: blocks come from size classes whose memory keeps its kind.',
     'The parking lot that hands a mutex over after 1 ms of waiting.',
     'No mutex is taken before a second thread has been started: CPython takes it even then.',
-    "Weak references. 3.14 keeps specialised bytecode per thread; here inline caches are per worker.",
+    'Weak references. 3.14 keeps specialised bytecode per thread; here inline caches are per worker.',
   ],
   sources: [
     { title: 'PEP 703', url: 'https://peps.python.org/pep-0703/' },

@@ -590,7 +590,12 @@ export const enum ThreadStatus {
   PARKED = 7, // waits on its worker, because native code is below it
 }
 /** How a wait ended; 0 while it has not. */
-export const enum WaitResult { NONE = 0, WOKEN = 1, TIMED_OUT = 2, INTERRUPTED = 3 }
+export const enum WaitResult {
+  NONE = 0,
+  WOKEN = 1,
+  TIMED_OUT = 2,
+  INTERRUPTED = 3,
+}
 export const enum WaitKind {
   NONE = 0,
   LOCK = 1,

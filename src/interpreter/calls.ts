@@ -5,26 +5,33 @@ import { MakeFunction } from '../bytecode/opcodes.ts';
 import { decref, incref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import {
-  Action, type Address, Frame, FunctionLayout as F, MethodLayout, NativeLayout, Thread, TupleLayout, TypeFlag,
-  type Value, type WordIndex,
+  Action,
+  type Address,
+  FunctionLayout as F,
+  Frame,
+  MethodLayout,
+  NativeLayout,
+  Thread,
+  TupleLayout,
+  TypeFlag,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { dictEntries } from '../objects/dict.ts';
 import { BLOCKED, NATIVES } from '../objects/natives.ts';
-import { isIterable, typeName } from '../objects/protocol.ts';
+import { collect, isInstance, isIterable, isStr, typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
-import { collect, isInstance } from '../objects/protocol.ts';
 import { tupleOf } from '../objects/tuple.ts';
-import { dictEntries } from '../objects/dict.ts';
 import { bindDescriptor, isDescriptor } from '../runtime/attributes.ts';
-import { newFunction } from '../runtime/functions.ts';
 import { callWords, pushFunction } from '../runtime/calls.ts';
+import { describeCallable } from '../runtime/describe.ts';
+import { newFunction } from '../runtime/functions.ts';
 import { canMakePlainInstance, newInstance } from '../runtime/instances.ts';
+import { N } from '../runtime/names.ts';
 import { callNative, withWords } from '../runtime/nativeCalls.ts';
 import { lookup } from '../runtime/typeLookup.ts';
-import { N } from '../runtime/names.ts';
-import { describeCallable } from '../runtime/describe.ts';
-import { isStr } from '../objects/protocol.ts';
 import { Exit } from './exit.ts';
 
 /** Releases the caller's stack down to `bottom`. */
@@ -169,7 +176,12 @@ export function callExtended(thread: WordIndex, sp: WordIndex, flags: number): E
   }
 }
 
-function callExtendedNative(callable: Address, at: WordIndex, count: number, kwNames: Value): Value {
+function callExtendedNative(
+  callable: Address,
+  at: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
   return typeOf(callable) === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] !== 0
     ? callBoundNative(callable, at, count, kwNames)
     : callNative(callable, at, count, kwNames);
@@ -186,14 +198,18 @@ function toArgumentTuple(at: WordIndex, callable: Value): void {
 
 function collectStar(given: Value, callable: Value): Value[] {
   if (!isIterable(given)) {
-    return typeError(`${describeCallable(callable)} argument after * must be an iterable, not ${typeName(given)}`);
+    return typeError(
+      `${describeCallable(callable)} argument after * must be an iterable, not ${typeName(given)}`,
+    );
   }
   return collect(given);
 }
 
 function splitKeywords(named: Value, callable: Value, names: Value[], values: Value[]): void {
   if (!isInstance(named, T.DICT)) {
-    typeError(`${describeCallable(callable)} argument after ** must be a mapping, not ${typeName(named)}`);
+    typeError(
+      `${describeCallable(callable)} argument after ** must be a mapping, not ${typeName(named)}`,
+    );
   }
   const entries = dictEntries(named);
   for (let i = 0; i < entries.keys.length; i++) {
@@ -211,7 +227,11 @@ function splitKeywords(named: Value, callable: Value, names: Value[], values: Va
 /** MAKE_FUNCTION: parts are taken from the stack, which then holds the function. Returns the new sp. */
 export function makeFunction(fp: WordIndex, sp: WordIndex, flags: number): WordIndex {
   const code = H[--sp];
-  const fn = newFunction(code, H[fp + Frame.GLOBALS], H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS]);
+  const fn = newFunction(
+    code,
+    H[fp + Frame.GLOBALS],
+    H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS],
+  );
   decref(code);
   const q = fn >> 2;
   if ((flags & MakeFunction.CLOSURE) !== 0) H[q + F.CLOSURE] = H[--sp];
@@ -275,7 +295,9 @@ function bindMethod(found: Value, self: Value, type: Address): Value {
 }
 
 function notAManager(manager: Value, missing: string): never {
-  return typeError(`'${typeName(manager)}' object does not support the context manager protocol${missing}`);
+  return typeError(
+    `'${typeName(manager)}' object does not support the context manager protocol${missing}`,
+  );
 }
 
 /** The descriptor `list.append`, for which CALL has a case of its own. */

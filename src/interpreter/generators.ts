@@ -165,7 +165,3 @@ function returned(thread: WordIndex, fp: WordIndex, value: Value): Exit {
 
 /** What the interpreter and the unwinder do when a generator stops running. */
 export const finishGenerator = { yieldValue, returned };
-
-/** Typed emptiness check of a finished generator. */
-export const isFinished = (generator: Address): boolean =>
-  H[(generator >> 2) + G.STATE] === GeneratorState.FINISHED;

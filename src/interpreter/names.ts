@@ -4,21 +4,36 @@
 import { decref, incref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import {
-  CellLayout, CodeLayout as C, Frame, InstanceLayout, ModuleLayout, Thread, TypeFlag, TypeLayout,
-  type Address, type Value, type WordIndex,
+  type Address,
+  CodeLayout as C,
+  CellLayout,
+  Frame,
+  InstanceLayout,
+  ModuleLayout,
+  Thread,
+  TypeFlag,
+  TypeLayout,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { CURRENT_THREAD, H } from '../heap/memory.ts';
-import { dictDeleteName, dictFindName, dictGetName, dictKeysVersion, dictSetName } from '../objects/dict.ts';
+import {
+  dictDeleteName,
+  dictFindName,
+  dictGetName,
+  dictKeysVersion,
+  dictSetName,
+} from '../objects/dict.ts';
+import { setExceptionAttribute } from '../objects/exceptions.ts';
 import { deleteSubscript, storeSubscript, subscript } from '../objects/protocol.ts';
-import { raise, raiseObject, raising, RAISED, takePending } from '../objects/raise.ts';
+import { RAISED, raise, raiseObject, raising, takePending } from '../objects/raise.ts';
 import { flagsOf, slotsOf, typeOf } from '../objects/slots.ts';
 import { toJs } from '../objects/str.ts';
-import { setExceptionAttribute } from '../objects/exceptions.ts';
 import { getAttribute, isDataDescriptor, setAttribute } from '../runtime/attributes.ts';
 import { builtinsOf } from '../runtime/frames.ts';
+import { N } from '../runtime/names.ts';
 import { shapeIndex } from '../runtime/shapes.ts';
 import { lookup, typeVersion } from '../runtime/typeLookup.ts';
-import { N } from '../runtime/names.ts';
 import { AttributeCase, IC } from './caches.ts';
 
 const codeName = (fp: WordIndex, index: number): Address =>
@@ -224,13 +239,23 @@ function cacheModule(ci: number, module: Address, name: Address): void {
 }
 
 /** The full assignment of STORE_ATTR. */
-export function storeAttributeSlow(fp: WordIndex, index: number, ci: number, object: Value, value: Value): void {
+export function storeAttributeSlow(
+  fp: WordIndex,
+  index: number,
+  ci: number,
+  object: Value,
+  value: Value,
+): void {
   const name = codeName(fp, index);
   setAttribute(object, name, value);
   if ((object & 1) !== 0 || slotsOf(object).setAttribute !== undefined) return;
   const type = typeOf(object);
   const o = object >> 2;
-  if (H[(type >> 2) + TypeLayout.ATTRIBUTES] !== InstanceLayout.SHAPE || H[o + InstanceLayout.SHAPE] === 0) return;
+  if (
+    H[(type >> 2) + TypeLayout.ATTRIBUTES] !== InstanceLayout.SHAPE ||
+    H[o + InstanceLayout.SHAPE] === 0
+  )
+    return;
   if ((flagsOf(type) & TypeFlag.HAS_SETATTR) !== 0) return;
   const found = lookup(type, name);
   if (found !== 0) {
@@ -241,4 +266,3 @@ export function storeAttributeSlow(fp: WordIndex, index: number, ci: number, obj
   const at = shapeIndex(H[o + InstanceLayout.SHAPE], name);
   if (at >= 0) setCache(ci, type, AttributeCase.INSTANCE, H[o + InstanceLayout.SHAPE], at);
 }
-

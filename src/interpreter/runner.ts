@@ -2,19 +2,26 @@
 // it, and says why it stopped.
 
 import { S } from '../heap/builtinTypes.ts';
-import { HeapExhausted } from '../heap/pages.ts';
-import { type Address, Frame, GeneratorLayout, GeneratorState, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  type Address,
+  Frame,
+  GeneratorLayout,
+  GeneratorState,
+  Thread,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { bug, CURRENT_THREAD, H } from '../heap/memory.ts';
+import { HeapExhausted } from '../heap/pages.ts';
 import { RAISED, raising } from '../objects/raise.ts';
 import { interpreter } from '../runtime/calls.ts';
+import { Resumer } from '../runtime/generatorFrames.ts';
 import { generatorRunner } from '../runtime/generatorResume.ts';
 import { waitInPlace } from '../runtime/waiting.ts';
 import { budget, execute } from './execute.ts';
 import { Exit } from './exit.ts';
 import { resumeGenerator } from './generators.ts';
-import { Resumer } from '../runtime/generatorFrames.ts';
 import { setContext, unwind } from './unwind.ts';
-
 
 /** What is left to the thread after something was thrown through the loop: ENTERED or RAISED. */
 function caught(thread: WordIndex, error: unknown): Exit {
@@ -25,7 +32,8 @@ function caught(thread: WordIndex, error: unknown): Exit {
 
 /** Conditions of the host that Python has an exception for; everything else is ours and goes on. */
 function becomePending(thread: WordIndex, error: unknown): void {
-  if (error instanceof HeapExhausted) H[thread + Thread.PENDING] = raising.make('MemoryError', undefined);
+  if (error instanceof HeapExhausted)
+    H[thread + Thread.PENDING] = raising.make('MemoryError', undefined);
   else if (error instanceof RangeError && /call stack/.test(error.message)) {
     H[thread + Thread.PENDING] = raising.make('RecursionError', 'maximum recursion depth exceeded');
   } else throw error;
@@ -71,7 +79,9 @@ interpreter.runFrame = runToEnd;
 interpreter.waitNested = waitInPlace;
 
 /** Runs a thread until it has finished, raised to its bottom, blocked, or must make room for another. */
-export function runThread(thread: WordIndex): Exit.FINISHED | Exit.RAISED | Exit.BLOCKED | Exit.SUSPENDED {
+export function runThread(
+  thread: WordIndex,
+): Exit.FINISHED | Exit.RAISED | Exit.BLOCKED | Exit.SUSPENDED {
   for (;;) {
     const exit = step(thread);
     switch (exit) {
@@ -121,4 +131,3 @@ function runGenerator(thread: WordIndex, generator: Address): Value {
     H[thread + Thread.TOP] = top;
   }
 }
-

@@ -48,4 +48,3 @@ export function safepoint(thread: WordIndex): boolean {
   }
   return false;
 }
-

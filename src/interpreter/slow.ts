@@ -12,7 +12,8 @@ import {
 } from '../heap/layout.ts';
 import { bug, F64, H } from '../heap/memory.ts';
 import { call1, callWith } from '../objects/calling.ts';
-import { dictContains, dictGetName, dictSet, dictSetName, dictUpdateFrom, newDict, newDictSized } from '../objects/dict.ts';
+import { dictContains, dictGetName, dictSet, dictSetName, newDict, newDictSized } from '../objects/dict.ts';
+import { dictUpdateFrom } from '../objects/dictUpdate.ts';
 import { builtinException, isExceptionType } from '../objects/exceptions.ts';
 import { formatValue } from '../objects/format.ts';
 import { listExtend, listItems, newListFromStack } from '../objects/list.ts';

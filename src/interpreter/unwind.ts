@@ -6,8 +6,17 @@
 import { decref, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  Action, type Address, CodeLayout as C, ExceptionLayout as E, ExceptionRow as Row, Frame, GeneratorState, Thread,
-  TracebackLayout, type Value, type WordIndex,
+  Action,
+  type Address,
+  CodeLayout as C,
+  ExceptionLayout as E,
+  Frame,
+  GeneratorState,
+  ExceptionRow as Row,
+  Thread,
+  TracebackLayout,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { call0 } from '../objects/calling.ts';
@@ -15,11 +24,10 @@ import { isException, isExceptionType, setPart } from '../objects/exceptions.ts'
 import { tag } from '../objects/int.ts';
 import { newClearedObject } from '../objects/object.ts';
 import { isInstance, typeName } from '../objects/protocol.ts';
-import { raise, raising, takePending, typeError } from '../objects/raise.ts';
+import { RAISED, raise, raising, takePending, typeError } from '../objects/raise.ts';
 import { leaveFrame } from '../runtime/frames.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
 import { detachGenerator } from './generators.ts';
-import { RAISED } from '../objects/raise.ts';
 
 /**
  * Finds the handler of the pending exception and makes its frame current, ready to run.
@@ -159,7 +167,9 @@ export function toException(value: Value, message: string): Address {
   if (!isException(exception)) {
     const made = typeName(exception);
     decref(exception);
-    return typeError(`calling ${value} should have returned an instance of BaseException, not ${made}`);
+    return typeError(
+      `calling ${value} should have returned an instance of BaseException, not ${made}`,
+    );
   }
   return exception;
 }
@@ -203,4 +213,3 @@ export function reraise(thread: WordIndex, fp: WordIndex, sp: WordIndex): void {
   H[fp + Frame.SP] = sp - 1;
   H[thread + Thread.PENDING] = exception;
 }
-

@@ -4,7 +4,7 @@
 // in a list of this worker (CPython's "trashcan").
 
 import { makeImmortal } from '../executors/policy.ts';
-import { reclaim } from '../executors/reclaim.ts';
+import { reclaim } from '../heap/reclaim.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, GcBit, Header, TypeFlag } from '../heap/layout.ts';
 import { bug, H } from '../heap/memory.ts';

@@ -32,9 +32,9 @@ import {
   dequeSize,
 } from './deque.ts';
 import { DEQUE_ITERATOR, DEQUE_REVERSE_ITERATOR, newDequeIterator } from './dequeIterator.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { freeInstance } from './instanceSize.ts';
 import { newInt } from './int.ts';
-import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, noArgs, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import {

@@ -15,7 +15,7 @@
 // Functions named `...Locked` are called with the dict's lock held. They hold it when they return,
 // but NOT when they raise: the error path needs no `try` in their callers.
 
-import { damage } from '../executors/damage.ts';
+import { damage } from '../heap/damage.ts';
 import {
   allocateRaw,
   decref,
@@ -45,7 +45,6 @@ import {
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
 import { atomicAdd, atomicLoad, atomicStore } from '../sync/atomics.ts';
-import { updateFromOther } from './dictUpdate.ts';
 import { newObject } from './object.ts';
 import { equals, hash as hashOf } from './protocol.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from './slots.ts';
@@ -54,13 +53,6 @@ import { strEquals } from './str.ts';
 const LOG2_MIN = 3;
 const EMPTY = -1;
 const DELETED = -2;
-
-/** Word that holds the address of the table: the guard of `readSlot` for inline caches. */
-export const dictTableWord = (dict: Address): WordIndex => (dict >> 2) + DictLayout.TABLE;
-export const dictKeysVersionWord = (dict: Address): WordIndex =>
-  (dict >> 2) + DictLayout.KEYS_VERSION;
-/** Address of the current table, 0 if the dict never held anything; the guard value of `readSlot`. */
-export const dictTable = (dict: Address): Address => H[(dict >> 2) + DictLayout.TABLE];
 
 /** The full cycle of probing begins when `perturb` has become 0, after at most seven steps. */
 const PROBES_SPARE = 8;
@@ -783,9 +775,3 @@ export const isPlainDict = (value: Value): boolean =>
   ((value & 1) === 0 &&
     (flagsOf(typeOf(value)) & TypeFlag.DICT) !== 0 &&
     slotsOf(value).iterate === slotsOfType(T.DICT).iterate);
-
-/** `target.update(source)` for a dict, a mapping with `keys()`, or an iterable of pairs. */
-export function dictUpdateFrom(target: Address, source: Value): void {
-  if (isPlainDict(source)) dictMerge(target, source, 'replace');
-  else updateFromOther(target, source);
-}

@@ -35,6 +35,11 @@ export function newDictIterator(type: Address, dict: Address): Address {
   return iterator;
 }
 
+export const newKeyIterator = (dict: Address): Address =>
+  newDictIterator(T.DICT_KEY_ITERATOR, dict);
+export const newReverseKeyIterator = (dict: Address): Address =>
+  newDictIterator(REVERSE_KEYS, dict);
+
 const enum Kind {
   KEYS = 0,
   VALUES = 1,

@@ -33,12 +33,14 @@ import {
   dictSet,
   dictSetDefault,
   dictSize,
-  dictUpdateFrom,
   dictValueAt,
   newDict,
 } from './dict.ts';
 import { snapshotKeys } from './dictSnapshot.ts';
-import { newKeyIterator, newReverseKeyIterator, newView } from './dictViews.ts';
+import { newKeyIterator, newReverseKeyIterator } from './dictIterators.ts';
+import { dictUpdateFrom } from './dictUpdate.ts';
+import { newView } from './dictView.ts';
+import './dictViews.ts';
 import { newGenericAlias } from './genericAlias.ts';
 import { freeInstance } from './instanceSize.ts';
 import { asClassMethod, noArgs, oneArg, positional, raw } from './natives.ts';

@@ -7,7 +7,7 @@ import { type Address, TupleLayout, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { attributeAccess } from './attributeAccess.ts';
 import { call0 } from './calling.ts';
-import { dictSet } from './dict.ts';
+import { dictMerge, dictSet, isPlainDict } from './dict.ts';
 import { collect, iterate, nextItem, subscript } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
 import { slotsOf, typeOf } from './slots.ts';
@@ -15,8 +15,14 @@ import { staticName } from './str.ts';
 
 const KEYS = staticName('keys');
 
+/** `target.update(source)` for a dict, a mapping with `keys()`, or an iterable of pairs. */
+export function dictUpdateFrom(target: Address, source: Value): void {
+  if (isPlainDict(source)) dictMerge(target, source, 'replace');
+  else updateFromOther(target, source);
+}
+
 /** `target.update(source)` where the source is no dict. */
-export function updateFromOther(target: Address, source: Value): void {
+function updateFromOther(target: Address, source: Value): void {
   const keys = attributeAccess.find(source, KEYS);
   if (keys === 0) dictUpdateFromPairs(target, source);
   else updateFromMapping(target, source, keys);

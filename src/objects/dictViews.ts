@@ -2,7 +2,7 @@
 // Keys and items behave like sets in operators, and give real sets as results.
 
 import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
-import { decref, free, incref } from '../executors/policy.ts';
+import { decref, free } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, DictViewLayout, TupleLayout, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
@@ -13,26 +13,12 @@ import { newDictIterator, REVERSE_ITEMS, REVERSE_KEYS, REVERSE_VALUES } from './
 import { snapshotItems, snapshotKeys, snapshotValues } from './dictSnapshot.ts';
 import { newMappingProxy } from './mappingProxy.ts';
 import { noArgs, oneArg } from './natives.ts';
-import { newObject } from './object.ts';
 import { collect, contains, equals, iterate, length, nextItem, reprJs } from './protocol.ts';
 import { reprEnter, reprLeave } from './reprGuard.ts';
 import { isAnySet, newSet, setAdd, setUpdateFrom } from './set.ts';
 import { differenceUpdate, symmetricDifferenceUpdate } from './setAlgebra.ts';
 import { typeOf } from './slots.ts';
 import { newStr } from './str.ts';
-
-/** A view of that type (T.DICT_KEYS, DICT_VALUES or DICT_ITEMS). */
-export function newView(type: Address, dict: Address): Address {
-  const view = newObject(type, DictViewLayout.WORDS);
-  incref(dict);
-  H[(view >> 2) + DictViewLayout.DICT] = dict;
-  return view;
-}
-
-export const newKeyIterator = (dict: Address): Address =>
-  newDictIterator(T.DICT_KEY_ITERATOR, dict);
-export const newReverseKeyIterator = (dict: Address): Address =>
-  newDictIterator(REVERSE_KEYS, dict);
 
 const dictOf = (view: Address): Address => H[(view >> 2) + DictViewLayout.DICT];
 

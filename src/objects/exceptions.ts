@@ -7,7 +7,14 @@
 
 import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, ExceptionLayout as E, Header, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
+import {
+  type Address,
+  ExceptionLayout as E,
+  Header,
+  TypeFlag,
+  TypeLayout,
+  type Value,
+} from '../heap/layout.ts';
 import { bug, H } from '../heap/memory.ts';
 import { staticType } from './define.ts';
 import { newClearedObject } from './object.ts';

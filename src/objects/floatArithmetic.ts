@@ -10,11 +10,10 @@ import { boolOf } from './bool.ts';
 import { floatValue, newFloat } from './float.ts';
 import { toBigInt } from './int.ts';
 import { exactDouble, intToDouble } from './intArithmetic.ts';
-import { powExact } from './powExact.ts';
+import { powDoubles } from './floatPower.ts';
 import { hasFlag, isInt } from './protocol.ts';
-import { raise, raiseWith } from './raise.ts';
+import { raise } from './raise.ts';
 import { typeOf } from './slots.ts';
-import { newStr } from './str.ts';
 
 /** True for int, bool, float and their subtypes. */
 export const isNumber = (value: Value): boolean =>
@@ -70,27 +69,6 @@ export function floorDivideDoubles(a: number, b: number): number {
   if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
-}
-
-/** a ** b as C's pow() with Python's errors. */
-export function powDoubles(a: number, b: number): number {
-  if (b === 0 || a === 1) return 1; // also for NaN
-  // An infinite exponent is no error: 0.0 ** -inf is inf.
-  if (a === 0 && b < 0 && Number.isFinite(b)) {
-    return raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-  }
-  if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return 1;
-  if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-    return raise(
-      'NotImplementedError',
-      'complex numbers are not supported (a negative number to a fractional power)',
-    );
-  }
-  const result = powExact(a, b);
-  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
-    return raiseWith('OverflowError', (34 << 1) | 1, newStr('Numerical result out of range'));
-  }
-  return result;
 }
 
 /** The float type's `compare` slot; the left operand is a float. */

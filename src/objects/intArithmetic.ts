@@ -10,7 +10,7 @@ import { IntLayout, type Value } from '../heap/layout.ts';
 import { H, U32 } from '../heap/memory.ts';
 import { bitLength, ratioToDouble } from './bigNumbers.ts';
 import { newFloat } from './float.ts';
-import { powDoubles } from './floatArithmetic.ts';
+import { powDoubles } from './floatPower.ts';
 import { newBigInt, newInt, toBigInt, toNumber } from './int.ts';
 import { raise, valueError } from './raise.ts';
 import { typeOf } from './slots.ts';

@@ -11,10 +11,26 @@ import { internJs } from './str.ts';
 
 /** Flags that a subtype shares with its base. */
 export const INHERITED_FLAGS =
-  TypeFlag.INT | TypeFlag.STR | TypeFlag.BYTES | TypeFlag.TUPLE | TypeFlag.LIST | TypeFlag.DICT | TypeFlag.SET |
-  TypeFlag.EXCEPTION | TypeFlag.TYPE | TypeFlag.FLOAT | TypeFlag.FROZENSET | TypeFlag.VARIABLE_SIZE |
-  TypeFlag.HAS_DICT | TypeFlag.HAS_FINALIZER | TypeFlag.HAS_GETATTR | TypeFlag.HAS_GETATTRIBUTE |
-  TypeFlag.HAS_SETATTR | TypeFlag.HAS_DELATTR | TypeFlag.HAS_NEW | TypeFlag.HAS_INIT;
+  TypeFlag.INT |
+  TypeFlag.STR |
+  TypeFlag.BYTES |
+  TypeFlag.TUPLE |
+  TypeFlag.LIST |
+  TypeFlag.DICT |
+  TypeFlag.SET |
+  TypeFlag.EXCEPTION |
+  TypeFlag.TYPE |
+  TypeFlag.FLOAT |
+  TypeFlag.FROZENSET |
+  TypeFlag.VARIABLE_SIZE |
+  TypeFlag.HAS_DICT |
+  TypeFlag.HAS_FINALIZER |
+  TypeFlag.HAS_GETATTR |
+  TypeFlag.HAS_GETATTRIBUTE |
+  TypeFlag.HAS_SETATTR |
+  TypeFlag.HAS_DELATTR |
+  TypeFlag.HAS_NEW |
+  TypeFlag.HAS_INIT;
 
 export function layTypes(): void {
   for (const defined of typesBaseFirst()) layType(defined);
@@ -47,13 +63,16 @@ function layType({ address, spec, slotsId }: DefinedType): void {
 /** The types of a method resolution order. */
 export function mroOf(type: Address): Address[] {
   const mro = H[(type >> 2) + TypeLayout.MRO] >> 2;
-  return Array.from(H.subarray(mro + TupleLayout.ITEMS, mro + TupleLayout.ITEMS + H[mro + TupleLayout.LENGTH]));
+  return Array.from(
+    H.subarray(mro + TupleLayout.ITEMS, mro + TupleLayout.ITEMS + H[mro + TupleLayout.LENGTH]),
+  );
 }
 
 function immortalTuple(items: readonly Address[]): Address {
   const tuple = newObject(T.TUPLE, TupleLayout.ITEMS + items.length);
   H[(tuple >> 2) + TupleLayout.LENGTH] = items.length;
-  for (let i = 0; i < items.length; i++) H[(tuple >> 2) + TupleLayout.ITEMS + i] = items[i] as number;
+  for (let i = 0; i < items.length; i++)
+    H[(tuple >> 2) + TupleLayout.ITEMS + i] = items[i] as number;
   makeImmortal(tuple);
   return tuple;
 }

@@ -270,17 +270,6 @@ export function listInsert(list: Address, index: number, value: Value): void {
   unlock(list);
 }
 
-/** Appends the `count` values from word `from` on, whose references it takes over. */
-export function listExtendFromStack(list: Address, from: WordIndex, count: number): void {
-  if (count === 0) return;
-  lock(list);
-  const size = H[(list >> 2) + ListLayout.SIZE];
-  reserveUnlocked(list, size + count, list);
-  moveWords(itemsAt(list) + size, from, count);
-  H[(list >> 2) + ListLayout.SIZE] = size + count;
-  unlock(list);
-}
-
 /** Appends copies of the `count` values from word `from` on. Lock held; the words do not move. */
 function copyInUnlocked(list: Address, from: WordIndex, count: number): void {
   const size = H[(list >> 2) + ListLayout.SIZE];

@@ -18,6 +18,7 @@ import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { constructorArgument } from './constructors.ts';
 import { defineType } from './define.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import {
   defineCountingIterator,
   defineIndexIterator,
@@ -51,7 +52,6 @@ import {
   listStrided,
 } from './list.ts';
 import { sortList } from './listSort.ts';
-import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, keywords, noArgs, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import {

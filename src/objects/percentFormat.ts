@@ -6,7 +6,7 @@ import { decref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, TupleLayout, TypeFlag, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { formatNumber } from './percentNumber.ts';
+import { formatNumber, type Specifier } from './percentNumber.ts';
 import {
   consumeToJs,
   hasFlag,
@@ -60,19 +60,6 @@ function strCharacter(value: Value): string {
   const code = indexOf(value);
   if (code < 0 || code > 0x10ffff) return raise('OverflowError', '%c arg not in range(0x110000)');
   return String.fromCodePoint(code);
-}
-
-/** One conversion specifier, `%(key)#0- +width.precisionX`. */
-export interface Specifier {
-  left: boolean;
-  plus: boolean;
-  blank: boolean;
-  alternate: boolean;
-  zero: boolean;
-  width: number;
-  /** -1: not given. */
-  precision: number;
-  conversion: string;
 }
 
 /** The formatted text. */

@@ -9,13 +9,25 @@ import { call0 } from './calling.ts';
 import { floatValue } from './float.ts';
 import { toBigInt, toNumber } from './int.ts';
 import { percentFloat } from './numberFormat.ts';
-import type { Specifier } from './percentFormat.ts';
 import { indexSlot, isFloat, isInt, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { staticName } from './str.ts';
 
 const INT = staticName('__int__');
 const FLOAT = staticName('__float__');
+
+/** One conversion specifier, `%(key)#0- +width.precisionX`. */
+export interface Specifier {
+  left: boolean;
+  plus: boolean;
+  blank: boolean;
+  alternate: boolean;
+  zero: boolean;
+  width: number;
+  /** -1: not given. */
+  precision: number;
+  conversion: string;
+}
 
 /** The value under %d, %x, %e and the like. */
 export function formatNumber(spec: Specifier, value: Value): string {

@@ -65,17 +65,6 @@ export function sliceIndices(slice: Address, length: number): SliceIndices {
   return { start, stop, step, count };
 }
 
-/** Where `x[start:stop]` begins and ends; read at once after `sliceBounds`. */
-export const bounds = { start: 0, stop: 0 };
-
-/** Sets `bounds` for two values (0 or None: absent) over that length, stop being at least start. */
-export function sliceBounds(startValue: Value, stopValue: Value, length: number): void {
-  const start = startValue === 0 ? 0 : edge(startValue, 0, 0, length, length);
-  const stop = stopValue === 0 ? length : edge(stopValue, length, 0, length, length);
-  bounds.start = start;
-  bounds.stop = Math.max(start, stop);
-}
-
 function bigPosition(value: Value): bigint {
   if (isInt(value)) return toBigInt(value);
   const index = indexSlot(value);

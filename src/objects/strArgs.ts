@@ -99,8 +99,7 @@ export function itemIndex(key: Value, length: number, what: string): number {
 }
 
 /** Whether a value can serve as an integer. */
-export const isIndex = (value: Value): boolean =>
-  isInt(value) || indexSlot(value) !== undefined;
+export const isIndex = (value: Value): boolean => isInt(value) || indexSlot(value) !== undefined;
 
 /** The count of `sequence * value`, at least 0. */
 export function repeatCount(value: Value): number {

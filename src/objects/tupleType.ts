@@ -18,10 +18,10 @@ import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { constructorArgument } from './constructors.ts';
 import { defineType } from './define.ts';
+import { newGenericAlias } from './genericAlias.ts';
 import { defineIndexIterator, EXHAUSTED, exhaust, newIndexIterator } from './indexIterator.ts';
 import { newInt } from './int.ts';
 import { listItems } from './list.ts';
-import { newGenericAlias } from './genericAlias.ts';
 import { asClassMethod, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import {

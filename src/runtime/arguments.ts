@@ -8,7 +8,12 @@ import { CodeFlag } from '../bytecode/code.ts';
 import { incref } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
 import {
-  type Address, CodeLayout as C, FunctionLayout as F, TupleLayout, type Value, type WordIndex,
+  type Address,
+  CodeLayout as C,
+  FunctionLayout as F,
+  TupleLayout,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictContains, dictGetName, dictSet, newDict } from '../objects/dict.ts';
@@ -16,7 +21,13 @@ import { typeError } from '../objects/raise.ts';
 import { own, strEquals, toJs } from '../objects/str.ts';
 import { tupleOf } from '../objects/tuple.ts';
 
-export function bindArguments(fp: WordIndex, fn: Address, args: WordIndex, count: number, kwNames: Value): void {
+export function bindArguments(
+  fp: WordIndex,
+  fn: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): void {
   const q = H[(fn >> 2) + F.CODE] >> 2;
   const flags = H[q + C.FLAGS];
   const named = kwNames === 0 ? 0 : H[(kwNames >> 2) + TupleLayout.LENGTH];
@@ -32,7 +43,8 @@ export function bindArguments(fp: WordIndex, fn: Address, args: WordIndex, count
   }
   const starKw = total + ((flags & CodeFlag.VARARGS) !== 0 ? 1 : 0);
   if ((flags & CodeFlag.VARKEYWORDS) !== 0) H[fp + starKw] = newDict();
-  if (named > 0) bindNamed(fp, fn, q, args + given, kwNames, (flags & CodeFlag.VARKEYWORDS) !== 0 ? starKw : -1);
+  if (named > 0)
+    bindNamed(fp, fn, q, args + given, kwNames, (flags & CodeFlag.VARKEYWORDS) !== 0 ? starKw : -1);
   if (given > positional && (flags & CodeFlag.VARARGS) === 0) tooMany(fp, fn, q, given);
   fillDefaults(fp, fn, q, given);
 }
@@ -42,7 +54,14 @@ function setLocal(fp: WordIndex, index: number, value: Value): void {
   H[fp + index] = value;
 }
 
-function bindNamed(fp: WordIndex, fn: Address, q: number, values: WordIndex, kwNames: Value, starKw: number): void {
+function bindNamed(
+  fp: WordIndex,
+  fn: Address,
+  q: number,
+  values: WordIndex,
+  kwNames: Value,
+  starKw: number,
+): void {
   const named = H[(kwNames >> 2) + TupleLayout.LENGTH];
   const total = H[q + C.ARG_COUNT] + H[q + C.KWONLY_COUNT];
   for (let k = 0; k < named; k++) {
@@ -133,7 +152,8 @@ function tooMany(fp: WordIndex, fn: Address, q: number, given: number): never {
   const defaults = H[(fn >> 2) + F.DEFAULTS];
   const defaultCount = defaults === 0 ? 0 : H[(defaults >> 2) + TupleLayout.LENGTH];
   let keywordGiven = 0;
-  for (let i = positional; i < positional + H[q + C.KWONLY_COUNT]; i++) if (H[fp + i] !== 0) keywordGiven++;
+  for (let i = positional; i < positional + H[q + C.KWONLY_COUNT]; i++)
+    if (H[fp + i] !== 0) keywordGiven++;
   const least = positional - defaultCount;
   const takes = defaultCount > 0 ? `from ${least} to ${positional}` : `${positional}`;
   const plural = defaultCount > 0 || positional !== 1 ? 's' : '';
@@ -142,5 +162,7 @@ function tooMany(fp: WordIndex, fn: Address, q: number, given: number): never {
       ? ` positional argument${given === 1 ? '' : 's'} (and ${keywordGiven} keyword-only argument${keywordGiven === 1 ? '' : 's'})`
       : '';
   const verb = given === 1 && keywordGiven === 0 ? 'was' : 'were';
-  return typeError(`${qualname(fn)}() takes ${takes} positional argument${plural} but ${given}${extra} ${verb} given`);
+  return typeError(
+    `${qualname(fn)}() takes ${takes} positional argument${plural} but ${given}${extra} ${verb} given`,
+  );
 }

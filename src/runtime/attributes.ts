@@ -2,8 +2,7 @@
 // type, then the instance's own attributes, then the rest of the type. Names are interned strings.
 
 import { decref } from '../executors/policy.ts';
-import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+import { type Address, TypeFlag, type Value } from '../heap/layout.ts';
 import { nameOfType, typeName } from '../objects/protocol.ts';
 import { pendingException, raiseObject, raising, RAISED, takePending } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
@@ -172,7 +171,4 @@ function cannotSet(object: Value, name: Address, exists: boolean): never {
 function noOwnAttribute(object: Value, name: Address): never {
   return attributeError(`'${typeName(object)}' object has no attribute '${toJs(name)}'`, object, name);
 }
-
-/** The type's own attribute storage offset, for callers that lay instances out. */
-export const attributesOffset = (type: Address): number => H[(type >> 2) + TypeLayout.ATTRIBUTES];
 

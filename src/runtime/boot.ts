@@ -6,14 +6,21 @@ import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, GetSetLayout, Machine, ModuleLayout, TypeLayout } from '../heap/layout.ts';
 import { H, IS_FIRST, MACHINE } from '../heap/memory.ts';
 import { attributeAccess } from '../objects/attributeAccess.ts';
-import { DEFINED_MODULES, DEFINED_TYPES, type DefinedType, inheritSlots } from '../objects/define.ts';
+import {
+  DEFINED_MODULES,
+  DEFINED_TYPES,
+  type DefinedType,
+  inheritSlots,
+} from '../objects/define.ts';
 import { dictFindName, dictSetName, newDict } from '../objects/dict.ts';
 import { attributeStorage } from '../objects/exceptions.ts';
 import { laySingletons, layTypes } from '../objects/layTypes.ts';
 import { newObject } from '../objects/object.ts';
+import { typeOf } from '../objects/slots.ts';
 import { internJs } from '../objects/str.ts';
 import { bindDescriptor, getAttributeOrZero, isDescriptor } from './attributes.ts';
 import { newWrapper } from './descriptors.ts';
+import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
 import { loadNative } from './imports.ts';
 import { attributesOf, clearAttributes } from './instanceAttributes.ts';
 import { registerHeapSlots } from './instances.ts';
@@ -21,12 +28,10 @@ import { newNative } from './methods.ts';
 import { creation, registerSlotWrappers, type TypeWrappers } from './slotWrappers.ts';
 import { lookup } from './typeLookup.ts';
 import { createThrough } from './typeType.ts';
-import { typeOf } from '../objects/slots.ts';
-import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
 import './finalizers.ts';
-import { N } from './names.ts';
-import { attributeErrorType } from './attributes.ts';
 import { builtinException } from '../objects/exceptions.ts';
+import { attributeErrorType } from './attributes.ts';
+import { N } from './names.ts';
 
 creation.create = createThrough;
 attributeErrorType.address = builtinException('AttributeError');
@@ -56,7 +61,8 @@ export function bootRuntime(): void {
   for (const type of DEFINED_TYPES) fillType(type);
   for (const w of wrappers) addWrappers(w);
   dictSetName(H[(T.BASE_EXCEPTION >> 2) + TypeLayout.DICT], N.__dict__, DICT_DESCRIPTOR);
-  for (const { address, spec } of DEFINED_TYPES) finishType(address, spec.slots.hash === undefined && 'hash' in spec.slots, spec.module);
+  for (const { address, spec } of DEFINED_TYPES)
+    finishType(address, spec.slots.hash === undefined && 'hash' in spec.slots, spec.module);
   H[MACHINE + Machine.SYS_MODULES] = newDict();
   makeImmortal(H[MACHINE + Machine.SYS_MODULES]);
 }
@@ -77,8 +83,18 @@ function fillType({ address, spec, methodIds, getterIds, setterIds }: DefinedTyp
   makeImmortal(dict);
   H[(address >> 2) + TypeLayout.DICT] = dict;
   (spec.methods ?? []).forEach((method, i) => {
-    const kind = method.kind === 'staticmethod' ? T.NATIVE : method.kind === 'classmethod' ? T.CLASSMETHOD_DESCRIPTOR : T.METHOD_DESCRIPTOR;
-    const native = newNative(methodIds[i] as number, method.name, method.kind === 'staticmethod' ? 0 : address, kind);
+    const kind =
+      method.kind === 'staticmethod'
+        ? T.NATIVE
+        : method.kind === 'classmethod'
+          ? T.CLASSMETHOD_DESCRIPTOR
+          : T.METHOD_DESCRIPTOR;
+    const native = newNative(
+      methodIds[i] as number,
+      method.name,
+      method.kind === 'staticmethod' ? 0 : address,
+      kind,
+    );
     const value = method.kind === 'staticmethod' ? newWrapper(T.STATICMETHOD, native) : native;
     dictSetName(dict, internJs(method.name), value);
     makeImmortal(value);

@@ -14,7 +14,6 @@ import { flagsOf, slotsOf, typeOf } from '../objects/slots.ts';
 import { bindArguments } from './arguments.ts';
 import { enterFrame, leaveFrame, newFrame } from './frames.ts';
 import { callNative, withWords } from './nativeCalls.ts';
-import { CodeFlag } from '../bytecode/code.ts';
 import { CodeLayout, Frame, FunctionLayout } from '../heap/layout.ts';
 import { bug } from '../heap/memory.ts';
 
@@ -117,10 +116,6 @@ export function pushFunction(
   }
   return fp;
 }
-
-/** True if calling the function makes a generator. */
-export const isGeneratorFunction = (fn: Address): boolean =>
-  (H[(H[(fn >> 2) + FunctionLayout.CODE] >> 2) + CodeLayout.FLAGS] & CodeFlag.GENERATOR) !== 0;
 
 /** `callable(x)`. */
 export const isCallable = (value: Value): boolean => {

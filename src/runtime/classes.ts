@@ -428,7 +428,9 @@ function descendants(type: Address): Address[] {
 function forgetSubclass(base: Address, type: Address): void {
   const list = H[(base >> 2) + L.SUBCLASSES];
   if (list === 0) return;
-  const at = collect(list).map((t) => (decref(t), t)).indexOf(type);
+  const subclasses = collect(list);
+  const at = subclasses.indexOf(type);
+  for (const subclass of subclasses) decref(subclass);
   if (at >= 0) decref(listPop(list, at));
 }
 

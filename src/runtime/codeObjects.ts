@@ -2,12 +2,18 @@
 // and every instruction with an inline cache gets a cache index of its own in the whole machine, which
 // each worker uses to index its private caches. Blocks are given by the word index of their start.
 
-import { CodeFlag, type Code, type Constant } from '../bytecode/code.ts';
-import { instructionWords, Op, OPCODES } from '../bytecode/opcodes.ts';
+import { type Code, CodeFlag, type Constant } from '../bytecode/code.ts';
+import { instructionWords, OPCODES, type Op } from '../bytecode/opcodes.ts';
 import { allocateRaw, decref, freeRaw, makeDeferred } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  type Address, CodeLayout as C, ExceptionRow, Frame, Machine, type Value, type WordIndex,
+  type Address,
+  CodeLayout as C,
+  ExceptionRow,
+  Frame,
+  Machine,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
 import { newBytes } from '../objects/bytesType.ts';
@@ -88,7 +94,13 @@ function nextCache(): number {
 }
 
 function layExceptions(code: Code): WordIndex {
-  const rows = code.exceptions.flatMap((r) => [r.start, r.end, r.target, r.depth, r.pushLasti ? 1 : 0]);
+  const rows = code.exceptions.flatMap((r) => [
+    r.start,
+    r.end,
+    r.target,
+    r.depth,
+    r.pushLasti ? 1 : 0,
+  ]);
   return layWords(rows);
 }
 
@@ -133,7 +145,8 @@ export function clearCode(code: Address): void {
   freeBlock(H[q + C.POSITIONS], H[q + C.CODE_WORDS] * 4);
 }
 
-const freeBlock = (start: WordIndex, words: number): void => freeRaw(start << 2, Math.max(words, 2) * 4);
+const freeBlock = (start: WordIndex, words: number): void =>
+  freeRaw(start << 2, Math.max(words, 2) * 4);
 
 /** Name of an opcode word, for messages. */
 export const opcodeName = (word: number): string =>

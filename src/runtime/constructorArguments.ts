@@ -1,6 +1,6 @@
 // Arguments of builtin constructors that may be given by position or by name.
 
-import { type Address, TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
+import { TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { typeError } from '../objects/raise.ts';
 import { toJs } from '../objects/str.ts';
@@ -32,9 +32,4 @@ export function parseNamed(
     values[index] = H[args + given + k];
   }
   return values;
-}
-
-/** Refuses keyword arguments. */
-export function refuseNamed(callee: string, kwNames: Address): void {
-  if (namedCount(kwNames) > 0) typeError(`${callee}() takes no keyword arguments`);
 }

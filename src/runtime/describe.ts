@@ -1,7 +1,15 @@
 // How messages name a callable: its qualified name with parentheses, as CPython's error texts do.
 
 import { T } from '../heap/builtinTypes.ts';
-import { type Address, FunctionLayout, MethodLayout, NativeLayout, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
+import {
+  type Address,
+  FunctionLayout,
+  MethodLayout,
+  NativeLayout,
+  TypeFlag,
+  TypeLayout,
+  type Value,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { moduleOfNative } from '../objects/define.ts';
 import { nameOfType, reprJs } from '../objects/protocol.ts';
@@ -26,6 +34,7 @@ export function describeCallable(callable: Value): string {
   }
   if (type === T.METHOD) return describeCallable(H[(callable >> 2) + MethodLayout.FUNCTION]);
   if (type === T.NATIVE || type === T.METHOD_DESCRIPTOR) return describeNative(callable);
-  if ((flagsOf(type) & TypeFlag.TYPE) !== 0) return `${toJs(H[(callable >> 2) + TypeLayout.QUALNAME])}()`;
+  if ((flagsOf(type) & TypeFlag.TYPE) !== 0)
+    return `${toJs(H[(callable >> 2) + TypeLayout.QUALNAME])}()`;
   return reprJs(callable);
 }

@@ -26,11 +26,11 @@ import {
 import { H } from '../heap/memory.ts';
 import { defineType, GETTERS, type GetSetSpec, SETTERS } from '../objects/define.ts';
 import { dictSetName } from '../objects/dict.ts';
-import { newClearedObject, newObject } from '../objects/object.ts';
+import { newClearedObject } from '../objects/object.ts';
 import { hasFlag, isSubtype, nameOfType, reprJs, typeName } from '../objects/protocol.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
-import { internJs, newStr, own, toJs } from '../objects/str.ts';
+import { newStr, own, toJs } from '../objects/str.ts';
 import { bindDescriptor, getAttributeOrZero, isDescriptor } from './attributes.ts';
 import { callWords, namedCount } from './calls.ts';
 import { getWithDict, setWithDict } from './dictAttributes.ts';
@@ -208,17 +208,6 @@ function setMember(member: Address, object: Value, value: Value): void {
   unlock(object);
   if (old !== 0) decref(old);
   else if (value === 0) raise('AttributeError', nameOf(member));
-}
-
-/** Owned descriptor of a computed attribute of a builtin type; setter -1: it may not be assigned. */
-export function newGetSet(name: string, owner: Address, getter: number, setter: number): Address {
-  const descriptor = newObject(T.GETSET, G.WORDS);
-  const d = descriptor >> 2;
-  H[d + G.NAME] = internJs(name);
-  H[d + G.OWNER] = owner;
-  H[d + G.GETTER] = getter;
-  H[d + G.SETTER] = setter;
-  return descriptor;
 }
 
 function getComputed(descriptor: Address, object: Value): Value {

@@ -14,12 +14,14 @@ import { N } from './names.ts';
 
 GETTERS.push((object) => {
   const at = attributesOf(object);
-  if (at === 0) return raise('AttributeError', `'${typeName(object)}' object has no attribute '__dict__'`);
+  if (at === 0)
+    return raise('AttributeError', `'${typeName(object)}' object has no attribute '__dict__'`);
   return own(instanceDict(object, at));
 });
 SETTERS.push((object, value) => {
   if (value === 0) raise('TypeError', 'cannot delete __dict__');
-  if (!isInstance(value, T.DICT)) typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+  if (!isInstance(value, T.DICT))
+    typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
   replaceDict(object, attributesOf(object), value);
 });
 const GETTER = GETTERS.length - 1;

@@ -2,7 +2,14 @@
 
 import { decref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { type Address, FunctionLayout, ModuleLayout, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
+import {
+  type Address,
+  FunctionLayout,
+  ModuleLayout,
+  TypeFlag,
+  TypeLayout,
+  type Value,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictEntries } from '../objects/dict.ts';
 import { mroOf } from '../objects/layTypes.ts';

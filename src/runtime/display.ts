@@ -48,4 +48,3 @@ export function defaultDisplayHook(value: Value): void {
   dictSetName(moduleDict(builtins), N._, value);
   decref(builtins);
 }
-

@@ -4,7 +4,15 @@
 
 import { decref } from '../executors/policy.ts';
 import {
-  type Address, CodeLayout as C, Frame, FunctionLayout as F, Machine, Thread, type Value, type WordIndex, type Action,
+  type Action,
+  type Address,
+  CodeLayout as C,
+  FunctionLayout as F,
+  Frame,
+  Machine,
+  Thread,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
 import { raise } from '../objects/raise.ts';
@@ -81,7 +89,8 @@ export function leaveFrame(thread: WordIndex, fp: WordIndex, sp: WordIndex): voi
     if (value !== 0) decref(value);
   }
   const action = H[fp + Frame.ACTION];
-  if ((H[(code >> 2) + C.FLAGS] & 1) === 0 || (action & Frame.ACTION_LOCALS) !== 0) releaseLocals(fp);
+  if ((H[(code >> 2) + C.FLAGS] & 1) === 0 || (action & Frame.ACTION_LOCALS) !== 0)
+    releaseLocals(fp);
   const fn = H[fp + Frame.FUNCTION];
   H[thread + Thread.FRAME] = H[fp + Frame.PREVIOUS];
   H[thread + Thread.DEPTH] -= 1;
@@ -97,4 +106,3 @@ function releaseLocals(fp: WordIndex): void {
 
 /** Borrowed builtins dict that a frame sees. */
 export const builtinsOf = (fp: WordIndex): Address => H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS];
-

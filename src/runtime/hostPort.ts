@@ -57,7 +57,22 @@ export type CompileResult =
 const missing = (): never => bug('the host port is not connected');
 
 export const host: { -readonly [K in keyof HostPort]: HostPort[K] } = {
-  write: missing, flush: missing, readLine: missing, isTty: () => false, readFile: missing, fileKind: missing,
-  cwd: missing, environment: missing, pid: 0, cpuCount: 1, time: missing, monotonic: missing, cpuTime: missing,
-  compile: missing, frozen: () => undefined, argv: [], executable: '', path: [],
+  write: missing,
+  flush: missing,
+  readLine: missing,
+  isTty: () => false,
+  readFile: missing,
+  fileKind: missing,
+  cwd: missing,
+  environment: missing,
+  pid: 0,
+  cpuCount: 1,
+  time: missing,
+  monotonic: missing,
+  cpuTime: missing,
+  compile: missing,
+  frozen: () => undefined,
+  argv: [],
+  executable: '',
+  path: [],
 };

@@ -186,9 +186,6 @@ export function clearAttributes(at: number): void {
   }
 }
 
-/** True if instances of the type have attribute storage. */
-export const hasAttributes = (type: Address): boolean => H[(type >> 2) + TypeLayout.ATTRIBUTES] !== 0;
-
 /** Calls `visit` with every value the attribute storage holds. */
 export function visitAttributes(at: number, visit: (value: Value) => void): void {
   const shape = H[at + A.SHAPE];

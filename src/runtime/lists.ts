@@ -1,7 +1,7 @@
 // A list from owned values, for natives that return one.
 
 import type { Value } from '../heap/layout.ts';
-import { newList, listAppendSteal } from '../objects/list.ts';
+import { listAppendSteal, newList } from '../objects/list.ts';
 
 /** An owned list that takes the values over. */
 export function newListOf(values: readonly Value[]): Value {
@@ -9,4 +9,3 @@ export function newListOf(values: readonly Value[]): Value {
   for (const value of values) listAppendSteal(list, value);
   return list;
 }
-

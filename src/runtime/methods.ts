@@ -198,12 +198,13 @@ function reprNative(native: Address): Value {
   if (self === 0) return newStr(`<built-in function ${name}>`);
   const of = `of ${typeName(self)} object at ${addressText(self)}>`;
   return newStr(
-    typeOf(native) === METHOD_WRAPPER ? `<method-wrapper '${name}' ${of}` : `<built-in method ${name} ${of}`,
+    typeOf(native) === METHOD_WRAPPER
+      ? `<method-wrapper '${name}' ${of}`
+      : `<built-in method ${name} ${of}`,
   );
 }
 
-const moduleName = (native: Address): string | undefined =>
-  moduleOfNative(H[(native >> 2) + L.ID]);
+const moduleName = (native: Address): string | undefined => moduleOfNative(H[(native >> 2) + L.ID]);
 
 function moduleOf(native: Address): Value {
   const name = moduleName(native);

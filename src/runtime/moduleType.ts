@@ -4,16 +4,16 @@ import { decref, free, makeDeferred } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, ModuleLayout, TypeFlag, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { call1 } from '../objects/calling.ts';
 import { defineType } from '../objects/define.ts';
 import { dictDeleteName, dictGetName, dictSetName, newDict } from '../objects/dict.ts';
 import { newObject } from '../objects/object.ts';
 import { isStr, typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import { newStr, own, toJs } from '../objects/str.ts';
-import { call1 } from '../objects/calling.ts';
 import { attributeError, bindDescriptor, isDataDescriptor, isDescriptor } from './attributes.ts';
-import { lookup } from './typeLookup.ts';
 import { N } from './names.ts';
+import { lookup } from './typeLookup.ts';
 
 /** An owned empty module. */
 export function newModule(name: string): Address {
@@ -23,7 +23,8 @@ export function newModule(name: string): Address {
   const text = newStr(name);
   dictSetName(dict, N.__name__, text);
   decref(text);
-  for (const key of [N.__doc__, N.__package__, N.__loader__, N.__spec__]) dictSetName(dict, key, S.NONE);
+  for (const key of [N.__doc__, N.__package__, N.__loader__, N.__spec__])
+    dictSetName(dict, key, S.NONE);
   makeDeferred(module);
   return module;
 }
@@ -65,7 +66,11 @@ function getModuleAttribute(module: Address, name: Address): Value {
       decref(hook);
     }
   }
-  return attributeError(`module '${moduleName(module)}' has no attribute '${toJs(name)}'`, module, name);
+  return attributeError(
+    `module '${moduleName(module)}' has no attribute '${toJs(name)}'`,
+    module,
+    name,
+  );
 }
 
 function setModuleAttribute(module: Address, name: Address, value: Value): void {
@@ -109,21 +114,24 @@ defineType(T.MODULE, {
       const file = textOf(module, N.__file__);
       if (file === undefined && isBare(module)) return newStr(`<module '${moduleName(module)}'>`);
       return newStr(
-        file === undefined ? `<module '${moduleName(module)}' (built-in)>` : `<module '${moduleName(module)}' from '${file}'>`,
+        file === undefined
+          ? `<module '${moduleName(module)}' (built-in)>`
+          : `<module '${moduleName(module)}' from '${file}'>`,
       );
     },
     getAttribute: getModuleAttribute,
     setAttribute: setModuleAttribute,
     create(_type, args, count) {
       if (count < 1) return typeError("module() missing required argument 'name' (pos 1)");
-      if (!isStr(H[args])) return typeError(`module() argument 'name' must be str, not ${typeName(H[args])}`);
+      if (!isStr(H[args]))
+        return typeError(`module() argument 'name' must be str, not ${typeName(H[args])}`);
       const module = newModule(toJs(H[args]));
       if (count > 1) dictSetName(moduleDict(module), N.__doc__, H[args + 1]);
-      for (const name of [N.__loader__, N.__spec__, N.__package__]) dictSetName(moduleDict(module), name, S.NONE);
+      for (const name of [N.__loader__, N.__spec__, N.__package__])
+        dictSetName(moduleDict(module), name, S.NONE);
       return module;
     },
     initialize() {},
   },
   getset: [{ name: '__dict__', get: (module) => own(moduleDict(module)) }],
 });
-

@@ -1,7 +1,7 @@
 // @hot Calling a native: checking the arguments by its convention, in CPython's words, and handing it
 // the words where they lie. Benchmarks: list_append_pop, method_calls.
 
-import { allocateRaw, decref, freeRaw, incref } from '../executors/policy.ts';
+import { allocateRaw, freeRaw } from '../executors/policy.ts';
 import { type Address, Frame, Header, NativeLayout, Thread, TupleLayout, TypeLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { CURRENT_THREAD, H } from '../heap/memory.ts';
@@ -194,18 +194,4 @@ function withHeapWords(values: ArrayLike<number>, use: (at: WordIndex) => Value)
   } finally {
     freeRaw(block << 2, words * 4);
   }
-}
-
-/** Owned copies of argument words, for natives that outlive their call. */
-export function ownedArguments(args: WordIndex, count: number): Value[] {
-  const values: Value[] = [];
-  for (let i = 0; i < count; i++) {
-    incref(H[args + i]);
-    values.push(H[args + i]);
-  }
-  return values;
-}
-
-export function releaseAll(values: readonly Value[]): void {
-  for (const value of values) decref(value);
 }

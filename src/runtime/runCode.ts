@@ -49,11 +49,3 @@ export function runBody(fn: Address, locals: Address): Value {
 
 /** fp of the innermost Python frame of this thread, 0 if none. */
 export const currentFrame = (): number => H[(H[CURRENT_THREAD] >> 2) + Thread.FRAME];
-
-/** Globals of the calling frame: borrowed, 0 if there is none. */
-export const callerGlobals = (): Address => {
-  const fp = currentFrame();
-  return fp === 0 ? 0 : H[fp + Frame.GLOBALS];
-};
-
-export const functionOf = (fp: number): Address => H[fp + Frame.FUNCTION];

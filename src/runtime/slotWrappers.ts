@@ -8,8 +8,8 @@ import { H } from '../heap/memory.ts';
 import { boolOf } from '../objects/bool.ts';
 import { baseOf, DEFINED_TYPES, type DefinedType } from '../objects/define.ts';
 import { newBigInt, newInt } from '../objects/int.ts';
-import { inheritedHash } from '../objects/numericHash.ts';
 import { type Convention, registerNative } from '../objects/natives.ts';
+import { inheritedHash } from '../objects/numericHash.ts';
 import { isInstance, isStr, typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import type { TypeSlots } from '../objects/slots.ts';
@@ -35,11 +35,38 @@ const wrapper = (name: string, count: number, run: Wrapper['run']): Wrapper => (
 });
 
 const COMPARE = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
-const BINARY = ['add', 'and', 'floordiv', 'lshift', 'matmul', 'mul', 'mod', 'or', 'pow', 'rshift', 'sub', 'truediv', 'xor'];
+const BINARY = [
+  'add',
+  'and',
+  'floordiv',
+  'lshift',
+  'matmul',
+  'mul',
+  'mod',
+  'or',
+  'pow',
+  'rshift',
+  'sub',
+  'truediv',
+  'xor',
+];
 
 /** Operators that a builtin type's `binary` slot takes part in; probing a slot would run it. */
 const OPERATORS: Readonly<Record<string, readonly string[]>> = {
-  int: ['add', 'and', 'floordiv', 'lshift', 'mul', 'mod', 'or', 'pow', 'rshift', 'sub', 'truediv', 'xor'],
+  int: [
+    'add',
+    'and',
+    'floordiv',
+    'lshift',
+    'mul',
+    'mod',
+    'or',
+    'pow',
+    'rshift',
+    'sub',
+    'truediv',
+    'xor',
+  ],
   bool: ['and', 'or', 'xor'],
   float: ['add', 'floordiv', 'mul', 'mod', 'pow', 'sub', 'truediv'],
   str: ['add', 'mul', 'mod'],
@@ -59,7 +86,17 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   GenericAlias: ['or'],
   UnionType: ['or'],
 };
-const REFLECTED: Readonly<Record<string, boolean>> = { type: true, GenericAlias: true, UnionType: true, int: true, bool: true, float: true, dict: true, set: true, frozenset: true };
+const REFLECTED: Readonly<Record<string, boolean>> = {
+  type: true,
+  GenericAlias: true,
+  UnionType: true,
+  int: true,
+  bool: true,
+  float: true,
+  dict: true,
+  set: true,
+  frozenset: true,
+};
 /** Sequences reflect only repetition (and strings formatting). */
 const REFLECTED_SEQUENCE = ['mul'];
 
@@ -87,24 +124,41 @@ function pairOf(slot: Slot<'binary'>, left: Value, right: Value): Value {
   return tupleOf([quotient, slot(6, left, right)]);
 }
 
-
-
 function inplaceWrappers(type: string, slots: TypeSlots): Wrapper[] {
   const slot = slots.inplace;
   if (slot === undefined) return [];
-  return (OPERATORS[type] ?? []).filter((o) => o !== 'mod').map((operator) =>
-    wrapper(`__i${operator}__`, 1, (self, args) => slot(BINARY.indexOf(operator), self, H[args])),
-  );
+  return (OPERATORS[type] ?? [])
+    .filter((o) => o !== 'mod')
+    .map((operator) =>
+      wrapper(`__i${operator}__`, 1, (self, args) => slot(BINARY.indexOf(operator), self, H[args])),
+    );
 }
 
 function compareWrappers(slots: TypeSlots): Wrapper[] {
   const slot = slots.compare;
   if (slot === undefined) return [];
-  return COMPARE.map((name, operator) => wrapper(name, 1, (self, args) => slot(self, H[args], operator)));
+  return COMPARE.map((name, operator) =>
+    wrapper(name, 1, (self, args) => slot(self, H[args], operator)),
+  );
 }
 
 function simpleWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
-  const { repr, str, hash, length, truth, negative, positive, invert, absolute, index, subscript, contains, iterate, next } = slots;
+  const {
+    repr,
+    str,
+    hash,
+    length,
+    truth,
+    negative,
+    positive,
+    invert,
+    absolute,
+    index,
+    subscript,
+    contains,
+    iterate,
+    next,
+  } = slots;
   if (repr) add(wrapper('__repr__', 0, (self) => repr(self)));
   if (str) add(wrapper('__str__', 0, (self) => str(self)));
   if (hash) {
@@ -136,7 +190,15 @@ function simpleWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
 }
 
 function mutatingWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
-  const { storeSubscript, deleteSubscript, descriptorGet, descriptorSet, format, call, initialize } = slots;
+  const {
+    storeSubscript,
+    deleteSubscript,
+    descriptorGet,
+    descriptorSet,
+    format,
+    call,
+    initialize,
+  } = slots;
   if (storeSubscript) {
     add(
       wrapper('__setitem__', 2, (self, args) => {
@@ -159,7 +221,11 @@ function mutatingWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
       convention: 'positional',
       count: 2,
       run: (self, args, count) =>
-        descriptorGet(self, H[args] === S.NONE ? 0 : H[args], count < 2 || H[args + 1] === S.NONE ? 0 : H[args + 1]),
+        descriptorGet(
+          self,
+          H[args] === S.NONE ? 0 : H[args],
+          count < 2 || H[args + 1] === S.NONE ? 0 : H[args + 1],
+        ),
     });
   }
   if (descriptorSet) {
@@ -179,11 +245,19 @@ function mutatingWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
   if (format) {
     add(
       wrapper('__format__', 1, (self, args) =>
-        isStr(H[args]) ? format(self, toJs(H[args])) : typeError(`__format__() argument must be str, not ${typeName(H[args])}`),
+        isStr(H[args])
+          ? format(self, toJs(H[args]))
+          : typeError(`__format__() argument must be str, not ${typeName(H[args])}`),
       ),
     );
   }
-  if (call) add({ name: '__call__', convention: 'raw', count: Infinity, run: (self, args, count, kw) => call(self, args, count, kw) });
+  if (call)
+    add({
+      name: '__call__',
+      convention: 'raw',
+      count: Infinity,
+      run: (self, args, count, kw) => call(self, args, count, kw),
+    });
   if (initialize) {
     add({
       name: '__init__',
@@ -199,7 +273,8 @@ function mutatingWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
 
 function attributeWrappers(slots: TypeSlots, add: (w: Wrapper) => void): void {
   const { getAttribute, setAttribute } = slots;
-  if (getAttribute) add(wrapper('__getattribute__', 1, (self, args) => getAttribute(self, attributeName(H[args]))));
+  if (getAttribute)
+    add(wrapper('__getattribute__', 1, (self, args) => getAttribute(self, attributeName(H[args]))));
   if (setAttribute) {
     add(
       wrapper('__setattr__', 2, (self, args) => {
@@ -234,8 +309,16 @@ export function registerSlotWrappers(): TypeWrappers[] {
     simpleWrappers(own, add);
     mutatingWrappers(own, add);
     attributeWrappers(own, add);
-    wrappers.push(...compareWrappers(own), ...binaryWrappers(type.spec.name, own), ...inplaceWrappers(type.spec.name, own));
-    return { type, natives: wrappers.map((w) => [w.name, registerWrapper(w)] as const), newId: registerNew(type, own) };
+    wrappers.push(
+      ...compareWrappers(own),
+      ...binaryWrappers(type.spec.name, own),
+      ...inplaceWrappers(type.spec.name, own),
+    );
+    return {
+      type,
+      natives: wrappers.map((w) => [w.name, registerWrapper(w)] as const),
+      newId: registerNew(type, own),
+    };
   });
 }
 
@@ -248,7 +331,8 @@ function registerWrapper(w: Wrapper): number {
     parameters: [],
     selfCount: 1,
     doc: '',
-    run: (args: number, count: number, kwNames: Value = 0) => w.run(H[args], args + 1, count, kwNames),
+    run: (args: number, count: number, kwNames: Value = 0) =>
+      w.run(H[args], args + 1, count, kwNames),
   });
 }
 
@@ -276,7 +360,9 @@ function registerNew(type: DefinedType, slots: TypeSlots): number {
 }
 
 /** `createThrough` of typeType.ts, which is above this file. */
-export const creation: { create: (native: Value, type: Value, args: number, count: number, kwNames: Value) => Value } = {
+export const creation: {
+  create: (native: Value, type: Value, args: number, count: number, kwNames: Value) => Value;
+} = {
   create: () => newStr(''),
 };
 

@@ -3,16 +3,23 @@
 
 import { decref, incref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { Action, type Address, HandleLayout as HL, Machine, Thread, type Value } from '../heap/layout.ts';
+import {
+  Action,
+  type Address,
+  HandleLayout as HL,
+  Machine,
+  Thread,
+  ThreadStatus,
+  type Value,
+} from '../heap/layout.ts';
 import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { typeOf } from '../objects/slots.ts';
 import { tupleOf } from '../objects/tuple.ts';
 import { pushFunction } from './calls.ts';
 import { withWords } from './nativeCalls.ts';
 import { endThread, lockScheduler, newThread, unlockScheduler } from './threads.ts';
-import { enqueue } from './waiting.ts';
 import { trampoline } from './trampoline.ts';
-import { ThreadStatus } from '../heap/layout.ts';
+import { enqueue } from './waiting.ts';
 
 /** Starts `fn(*values, **named)`; values and names are owned and taken over, fn is borrowed. */
 export function startThread(
@@ -51,7 +58,12 @@ export function startThread(
 }
 
 /** The bottom frame: the function itself, or a trampoline that calls any other callable. */
-function enterBottomFrame(thread: number, fn: Value, words: readonly Value[], kwNames: Value): void {
+function enterBottomFrame(
+  thread: number,
+  fn: Value,
+  words: readonly Value[],
+  kwNames: Value,
+): void {
   if (typeOf(fn) === T.FUNCTION) {
     withWords(words, (at) => {
       pushFunction(thread, fn, at, words.length, kwNames, Action.THREAD, 0);

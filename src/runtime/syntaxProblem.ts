@@ -22,7 +22,10 @@ export function raiseSyntaxProblem(problem: SyntaxProblem): never {
     [N.end_offset, newInt(problem.endColumn)],
   ];
   const details = tupleOf(fields.slice(1).map(([, value]) => own(value)));
-  const exception = raising.makeWith(problem.kind, [own((fields[0] as readonly [Address, Value])[1]), details]);
+  const exception = raising.makeWith(problem.kind, [
+    own((fields[0] as readonly [Address, Value])[1]),
+    details,
+  ]);
   for (const [name, value] of fields) {
     setExceptionAttribute(exception, name, value);
     decref(value);

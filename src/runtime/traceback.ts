@@ -45,13 +45,6 @@ export function formatException(exception: Address): string {
   return page.text;
 }
 
-/** The frames of a traceback without a heading, for natives that print one by itself. */
-export function formatTraceback(traceback: Address): string {
-  const page: Page = { text: '', depth: 0, needClose: false, seen: new Set(), sources: new Map() };
-  printEntries(page, traceback);
-  return page.text;
-}
-
 /** What has been written so far, and how deep in exception groups. */
 interface Page {
   text: string;

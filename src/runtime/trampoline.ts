@@ -2,9 +2,9 @@
 // whose target is not a Python function. Made once per machine, from the frozen module `_trampoline`.
 
 import type { Address } from '../heap/layout.ts';
+import { internJs } from '../objects/str.ts';
 import { getAttribute } from './attributes.ts';
 import { importAbsolute } from './imports.ts';
-import { internJs } from '../objects/str.ts';
 
 /** Borrowed from the module, which is never unloaded. */
 export function trampoline(): Address {

@@ -8,7 +8,6 @@ import { type Address, Machine, TupleLayout, TypeLayout, type Value } from '../h
 import { H, MACHINE } from '../heap/memory.ts';
 import { dictGetName } from '../objects/dict.ts';
 import { atomicAdd } from '../sync/atomics.ts';
-import { typeOf } from '../objects/slots.ts';
 
 const SIZE = 4096;
 /** Triples: version, name, value (0: known to be absent). */
@@ -76,9 +75,6 @@ export function lookupAfter(type: Address, after: Address, name: Address): Value
   }
   return 0;
 }
-
-/** `lookup` on the type of a value: what the runtime does for dunder methods. */
-export const lookupSpecial = (value: Value, name: Address): Value => lookup(typeOf(value), name);
 
 /** Forgets the versions of a type and all its subtypes: it is about to change. */
 export function invalidate(type: Address): void {

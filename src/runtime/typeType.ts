@@ -3,39 +3,79 @@
 import { BinaryOperator } from '../bytecode/opcodes.ts';
 import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, AttributesLayout as A, TupleLayout, TypeFlag as F, TypeLayout as L, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  AttributesLayout as A,
+  type Address,
+  TypeFlag as F,
+  TypeLayout as L,
+  TupleLayout,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { bug, H } from '../heap/memory.ts';
 import { call1 } from '../objects/calling.ts';
 import { defineType } from '../objects/define.ts';
 import { dictGetName, newDict } from '../objects/dict.ts';
+import { newGenericAlias } from '../objects/genericAlias.ts';
 import { newMappingProxy } from '../objects/mappingProxy.ts';
-import { raw, noArgs, oneArg, positional, asStaticMethod, asClassMethod } from '../objects/natives.ts';
-import { collect, isInstance, isStr, isSubtype, nameOfType, repr, str, typeName } from '../objects/protocol.ts';
+import {
+  asClassMethod,
+  asStaticMethod,
+  noArgs,
+  oneArg,
+  positional,
+  raw,
+} from '../objects/natives.ts';
+import {
+  collect,
+  isInstance,
+  isStr,
+  isSubtype,
+  nameOfType,
+  repr,
+  str,
+  typeName,
+} from '../objects/protocol.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
 import { intern, newStr, own, toJs } from '../objects/str.ts';
-import { newGenericAlias } from '../objects/genericAlias.ts';
-import { readOnlyMember } from './fields.ts';
 import { unionOf } from '../objects/unionType.ts';
-import { newListOf } from './lists.ts';
 import { attributeName } from './attributeName.ts';
-import { bindDescriptor, findAttribute, genericSetAttribute, isDataDescriptor, isDescriptor, noAttribute } from './attributes.ts';
+import {
+  bindDescriptor,
+  findAttribute,
+  genericSetAttribute,
+  isDataDescriptor,
+  isDescriptor,
+  noAttribute,
+} from './attributes.ts';
 import { callWords, namedCount } from './calls.ts';
-import { newClass, setBases, setClassAttribute, winnerMetaclass, builtinBase, updateHooks } from './classes.ts';
-import { initAttributes, attributesOf, instanceDict } from './instanceAttributes.ts';
-import { newInstance, qualifiedTypeName, reprOfObject } from './instances.ts';
-import { N } from './names.ts';
-import { invalidate, lookup } from './typeLookup.ts';
-import { withWords } from './nativeCalls.ts';
+import {
+  builtinBase,
+  newClass,
+  setBases,
+  setClassAttribute,
+  updateHooks,
+  winnerMetaclass,
+} from './classes.ts';
 import { directory } from './directory.ts';
+import { readOnlyMember } from './fields.ts';
+import { attributesOf, initAttributes, instanceDict } from './instanceAttributes.ts';
+import { newInstance, qualifiedTypeName, reprOfObject } from './instances.ts';
+import { newListOf } from './lists.ts';
+import { N } from './names.ts';
+import { withWords } from './nativeCalls.ts';
+import { invalidate, lookup } from './typeLookup.ts';
 
 /** `type.__call__`: `type(x)`, or __new__ and then __init__. */
 export function callType(type: Address, args: WordIndex, count: number, kwNames: Value): Value {
   if (type === T.TYPE && count === 1 && namedCount(kwNames) === 0) return own(typeOf(H[args]));
-  if (type === T.TYPE && count - namedCount(kwNames) !== 3) return typeError('type() takes 1 or 3 arguments');
+  if (type === T.TYPE && count - namedCount(kwNames) !== 3)
+    return typeError('type() takes 1 or 3 arguments');
   const made = lookup(type, N.__new__);
   let object: Value = 0;
-  if (made !== 0 && (flagsOf(type) & F.HAS_NEW) !== 0) object = callNew(made, type, args, count, kwNames);
+  if (made !== 0 && (flagsOf(type) & F.HAS_NEW) !== 0)
+    object = callNew(made, type, args, count, kwNames);
   else object = createNative(type, args, count, kwNames);
   if (made !== 0) decref(made);
   if (!isInstance(object, type)) return object;
@@ -49,7 +89,13 @@ export function callType(type: Address, args: WordIndex, count: number, kwNames:
 }
 
 /** Calls a Python __new__ (a staticmethod): its first argument is the class. */
-function callNew(found: Value, type: Address, args: WordIndex, count: number, kwNames: Value): Value {
+function callNew(
+  found: Value,
+  type: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
   const fn = isDescriptor(found) ? bindDescriptor(found, 0, type) : own(found);
   const words = new Int32Array(count + 1);
   words[0] = type;
@@ -128,7 +174,14 @@ function initialize(object: Value, args: WordIndex, count: number, kwNames: Valu
   }
 }
 
-function callBoundInit(init: Value, object: Value, type: Address, args: WordIndex, count: number, kwNames: Value): Value {
+function callBoundInit(
+  init: Value,
+  object: Value,
+  type: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
   const bound = isDescriptor(init) ? bindDescriptor(init, object, type) : own(init);
   try {
     return callWords(bound, args, count, kwNames);
@@ -141,7 +194,8 @@ function callBoundInit(init: Value, object: Value, type: Address, args: WordInde
 function createObject(type: Address, _args: WordIndex, count: number, kwNames: Value): Value {
   const flags = flagsOf(type);
   if (count > 0 || namedCount(kwNames) > 0) {
-    if ((flags & F.HAS_NEW) !== 0) typeError('object.__new__() takes exactly one argument (the type to instantiate)');
+    if ((flags & F.HAS_NEW) !== 0)
+      typeError('object.__new__() takes exactly one argument (the type to instantiate)');
     const init = lookup(type, N.__init__);
     const generic = init === 0 || typeOf(init) === T.SLOT_WRAPPER;
     if (init !== 0) decref(init);
@@ -213,11 +267,15 @@ function setTypeAttribute(type: Address, name: Address, value: Value): void {
 function createType(metatype: Address, args: WordIndex, count: number, kwNames: Value): Value {
   const named = namedCount(kwNames);
   const given = count - named;
-  if (given !== 3) return typeError('type.__new__() takes exactly 3 arguments (' + given + ' given)');
+  if (given !== 3)
+    return typeError('type.__new__() takes exactly 3 arguments (' + given + ' given)');
   const [name, bases, dict] = [H[args], H[args + 1], H[args + 2]];
-  if (!isStr(name)) return typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
-  if (!isInstance(bases, T.TUPLE)) return typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
-  if (!isInstance(dict, T.DICT)) return typeError(`type.__new__() argument 3 must be dict, not ${typeName(dict)}`);
+  if (!isStr(name))
+    return typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (!isInstance(bases, T.TUPLE))
+    return typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (!isInstance(dict, T.DICT))
+    return typeError(`type.__new__() argument 3 must be dict, not ${typeName(dict)}`);
   const baseList = tupleItems(bases);
   const winner = winnerMetaclass(metatype, baseList);
   const names: Value[] = [];
@@ -232,7 +290,10 @@ function createType(metatype: Address, args: WordIndex, count: number, kwNames: 
 
 const tupleItems = (tuple: Address): Address[] =>
   Array.from(
-    H.subarray((tuple >> 2) + TupleLayout.ITEMS, (tuple >> 2) + TupleLayout.ITEMS + H[(tuple >> 2) + TupleLayout.LENGTH]),
+    H.subarray(
+      (tuple >> 2) + TupleLayout.ITEMS,
+      (tuple >> 2) + TupleLayout.ITEMS + H[(tuple >> 2) + TupleLayout.LENGTH],
+    ),
   );
 
 function reprType(type: Address): Value {
@@ -253,7 +314,8 @@ function setQualified(type: Address, field: L, what: string, value: Value): void
     typeError(`cannot set '${what}' attribute of immutable type '${nameOfType(type)}'`);
   }
   if (value === 0) typeError(`cannot delete '${what}' attribute of type '${nameOfType(type)}'`);
-  if (!isStr(value)) typeError(`can only assign string to ${nameOfType(type)}.${what}, not '${typeName(value)}'`);
+  if (!isStr(value))
+    typeError(`can only assign string to ${nameOfType(type)}.${what}, not '${typeName(value)}'`);
   const old = H[(type >> 2) + field];
   H[(type >> 2) + field] = own(value);
   decref(old);
@@ -264,7 +326,10 @@ defineType(T.OBJECT, {
   words: 4,
   flags: F.BASE_OK,
   slots: {
-    dealloc: (object) => (typeOf(object) === T.OBJECT ? free(object, 16) : bug(`type ${nameOfType(typeOf(object))} has no dealloc`)),
+    dealloc: (object) =>
+      typeOf(object) === T.OBJECT
+        ? free(object, 16)
+        : bug(`type ${nameOfType(typeOf(object))} has no dealloc`),
     create: createObject,
     initialize(object, _args, count, kwNames) {
       if (count + namedCount(kwNames) === 0) return;
@@ -283,7 +348,13 @@ defineType(T.OBJECT, {
     str: repr,
     hash: (object) => ((object as number) >>> 3) | 0,
     compare: (left, right, operator) =>
-      operator === 2 ? (left === right ? S.TRUE : S.NOT_IMPLEMENTED) : operator === 3 ? notEqual(left, right) : S.NOT_IMPLEMENTED,
+      operator === 2
+        ? left === right
+          ? S.TRUE
+          : S.NOT_IMPLEMENTED
+        : operator === 3
+          ? notEqual(left, right)
+          : S.NOT_IMPLEMENTED,
   },
   methods: [
     oneArg('__getattribute__', (args) => {
@@ -300,9 +371,11 @@ defineType(T.OBJECT, {
       return S.NONE;
     }),
     oneArg('__format__', (args) => {
-      if (!isStr(H[args + 1])) return typeError(`__format__() argument must be str, not ${typeName(H[args + 1])}`);
+      if (!isStr(H[args + 1]))
+        return typeError(`__format__() argument must be str, not ${typeName(H[args + 1])}`);
       const spec = toJs(H[args + 1]);
-      if (spec !== '') return typeError(`unsupported format string passed to ${typeName(H[args])}.__format__`);
+      if (spec !== '')
+        return typeError(`unsupported format string passed to ${typeName(H[args])}.__format__`);
       return str(H[args]);
     }),
     noArgs('__dir__', (args) => directory(H[args])),
@@ -324,14 +397,16 @@ function notEqual(left: Value, right: Value): Value {
   const { compare } = slotsOf(left);
   const result = compare === undefined ? S.NOT_IMPLEMENTED : compare(left, right, 2);
   if (result === S.NOT_IMPLEMENTED) return S.NOT_IMPLEMENTED;
-  const truth = result === S.TRUE || (result !== S.FALSE && slotsOf(result).truth?.(result) !== false);
+  const truth =
+    result === S.TRUE || (result !== S.FALSE && slotsOf(result).truth?.(result) !== false);
   decref(result);
   return truth ? S.FALSE : S.TRUE;
 }
 
 function changeClass(object: Address, type: Value): void {
   if (type === 0) typeError("can't delete __class__ attribute");
-  if (!isInstance(type, T.TYPE)) typeError(`__class__ must be set to a class, not '${typeName(type)}' object`);
+  if (!isInstance(type, T.TYPE))
+    typeError(`__class__ must be set to a class, not '${typeName(type)}' object`);
   const old = typeOf(object);
   if ((flagsOf(old) & flagsOf(type) & F.HEAP) === 0) {
     typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
@@ -340,7 +415,9 @@ function changeClass(object: Address, type: Value): void {
     H[(old >> 2) + L.ATTRIBUTES] === H[(type >> 2) + L.ATTRIBUTES] &&
     H[(old >> 2) + L.INSTANCE_WORDS] === H[(type >> 2) + L.INSTANCE_WORDS];
   if (!compatible) {
-    typeError(`__class__ assignment: '${nameOfType(type)}' object layout differs from '${nameOfType(old)}'`);
+    typeError(
+      `__class__ assignment: '${nameOfType(type)}' object layout differs from '${nameOfType(old)}'`,
+    );
   }
   const at = attributesOf(object);
   if (at !== 0) instanceDict(object, at);
@@ -387,11 +464,26 @@ defineType(T.TYPE, {
     noArgs('__dir__', (args) => directory(H[args])),
   ],
   getset: [
-    { name: '__name__', get: (type) => own(H[(type >> 2) + L.NAME]), set: (type, v) => setQualified(type, L.NAME, '__name__', v) },
-    { name: '__qualname__', get: (type) => own(H[(type >> 2) + L.QUALNAME]), set: (type, v) => setQualified(type, L.QUALNAME, '__qualname__', v) },
-    { name: '__module__', get: moduleOfType, set: (type, v) => setClassAttribute(type, N.__module__, v) },
+    {
+      name: '__name__',
+      get: (type) => own(H[(type >> 2) + L.NAME]),
+      set: (type, v) => setQualified(type, L.NAME, '__name__', v),
+    },
+    {
+      name: '__qualname__',
+      get: (type) => own(H[(type >> 2) + L.QUALNAME]),
+      set: (type, v) => setQualified(type, L.QUALNAME, '__qualname__', v),
+    },
+    {
+      name: '__module__',
+      get: moduleOfType,
+      set: (type, v) => setClassAttribute(type, N.__module__, v),
+    },
     { name: '__bases__', get: (type) => own(H[(type >> 2) + L.BASES]), set: setBases },
-    { name: '__base__', get: (type) => (H[(type >> 2) + L.BASE] === 0 ? S.NONE : own(H[(type >> 2) + L.BASE])) },
+    {
+      name: '__base__',
+      get: (type) => (H[(type >> 2) + L.BASE] === 0 ? S.NONE : own(H[(type >> 2) + L.BASE])),
+    },
     readOnlyMember('__mro__', (type) => own(H[(type >> 2) + L.MRO])),
     { name: '__dict__', get: (type) => newMappingProxy(H[(type >> 2) + L.DICT]) },
     {
@@ -410,7 +502,11 @@ defineType(T.TYPE, {
         updateHooks(type);
       },
     },
-    { name: '__annotations__', get: annotationsOfType, set: (type, v) => setClassAttribute(type, N.__annotations__, v) },
+    {
+      name: '__annotations__',
+      get: annotationsOfType,
+      set: (type, v) => setClassAttribute(type, N.__annotations__, v),
+    },
   ],
 });
 
@@ -437,7 +533,10 @@ function annotationsOfType(type: Address): Value {
   const found = dictGetName(H[(type >> 2) + L.DICT], N.__annotations__);
   if (found !== 0) return found;
   if ((flagsOf(type) & F.HEAP) === 0) {
-    return raise('AttributeError', `type object '${nameOfType(type)}' has no attribute '__annotations__'`);
+    return raise(
+      'AttributeError',
+      `type object '${nameOfType(type)}' has no attribute '__annotations__'`,
+    );
   }
   const annotations = emptyDict();
   setClassAttribute(type, N.__annotations__, annotations);

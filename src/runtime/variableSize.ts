@@ -1,7 +1,16 @@
 // Sizes of instances whose layout has a variable part: int, str, bytes, tuple and their subtypes. The
 // attribute storage of a subtype's instance lies behind the items.
 
-import { type Address, BytesLayout, Header, IntLayout, StrLayout, TupleLayout, TypeFlag, TypeLayout } from '../heap/layout.ts';
+import {
+  type Address,
+  BytesLayout,
+  Header,
+  IntLayout,
+  StrLayout,
+  TupleLayout,
+  TypeFlag,
+  TypeLayout,
+} from '../heap/layout.ts';
 import { bug, H } from '../heap/memory.ts';
 import { strWords } from '../objects/str.ts';
 
@@ -14,7 +23,8 @@ export function itemWords(object: Address): number {
     return strWords(H[q + StrLayout.LENGTH], H[q + StrLayout.KIND] & 7);
   }
   if ((flags & TypeFlag.INT) !== 0) return IntLayout.DATA + Math.abs(H[q + IntLayout.DIGITS]);
-  if ((flags & TypeFlag.BYTES) !== 0) return BytesLayout.DATA + ((H[q + BytesLayout.LENGTH] + 3) >> 2);
+  if ((flags & TypeFlag.BYTES) !== 0)
+    return BytesLayout.DATA + ((H[q + BytesLayout.LENGTH] + 3) >> 2);
   return bug('a type of variable size without a size');
 }
 

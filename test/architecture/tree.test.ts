@@ -22,7 +22,7 @@ const longFiles: Readonly<Record<string, string>> = {
 
 const topLevel = new Set([
   ...['src', 'grammar', 'programs', 'test', 'docs'],
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.jsonc'],
   ...['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md'],
 ]);
 /** What git ignores and a working copy has. */

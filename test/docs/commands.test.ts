@@ -52,7 +52,9 @@ function shownCommands(text: string): Shown[] {
 /** Words as a shell would split them; quotes of both kinds, and no other syntax of shells. */
 function words(command: string): string[] {
   const found = command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
-  return found.map((word) => word.replace(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double));
+  return found.map((word) =>
+    word.replace(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double),
+  );
 }
 
 /** What follows the name of gilscope, or undefined for a command that is not run here. */

@@ -11,7 +11,13 @@ const namesIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
 const documentation = namesIn('docs');
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...documentation, ...namesIn('src')].sort();
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...documentation,
+  ...namesIn('src'),
+].sort();
 
 /** Paths from the root that a page links to; links to other sites and inside the page left out. */
 function linksOf(page: string): string[] {

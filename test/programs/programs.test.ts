@@ -30,7 +30,8 @@ const ALLOWED: Readonly<Record<Expectation, readonly Outcome[]>> = {
 };
 
 const DAMAGE_REPORT = /^gilscope: memory damage: .+\n(?: {2}.*\n)+/m;
-const DEADLOCK_REPORT = /^gilscope: deadlock: .+\n(?: {2}\S.*: waits .*\n {6}at .*, line \d+, in .*\n)+/m;
+const DEADLOCK_REPORT =
+  /^gilscope: deadlock: .+\n(?: {2}\S.*: waits .*\n {6}at .*, line \d+, in .*\n)+/m;
 const TRACE_OF_JAVASCRIPT = /^\s+at .*\.(?:js|ts|cjs):\d+|internal error/m;
 
 interface Program {

@@ -6,7 +6,7 @@
 import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { atomicAdd, atomicLoad, atomicSub } from '../../sync/atomics.ts';
-import { reclaim } from '../reclaim.ts';
+import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { IMMORTAL_COUNT } from './plainCounts.ts';
 

@@ -32,7 +32,7 @@ import {
   atomicStore,
   compareExchange,
 } from '../../sync/atomics.ts';
-import { reclaim } from '../reclaim.ts';
+import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { addStat } from './contention.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';

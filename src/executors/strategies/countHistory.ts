@@ -14,8 +14,8 @@ import {
   Region,
   Thread,
   type Value,
-  Worker,
   type WordIndex,
+  Worker,
 } from '../../heap/layout.ts';
 import { CURRENT_THREAD, H, MACHINE, WORKER } from '../../heap/memory.ts';
 import { takeBlock } from './workerBlocks.ts';

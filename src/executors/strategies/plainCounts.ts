@@ -4,7 +4,7 @@
 
 import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { CURRENT_OWNER, H } from '../../heap/memory.ts';
-import { reclaim } from '../reclaim.ts';
+import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
 
 export const IMMORTAL_COUNT = 0x20000000;

@@ -5,7 +5,7 @@
 import { T } from '../../heap/builtinTypes.ts';
 import { type Address, Header, Worker } from '../../heap/layout.ts';
 import { H, WORKER } from '../../heap/memory.ts';
-import { damage } from '../damage.ts';
+import { damage } from '../../heap/damage.ts';
 import type { AllocationStrategy } from '../strategy.ts';
 import { explainObject } from './countHistory.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';

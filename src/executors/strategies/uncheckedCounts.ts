@@ -4,10 +4,11 @@
 // word there (quarantine.ts), so that a use after free is found and not followed. The history is written
 // between load and store: no wrong order is wrong here, and the longer gap shows the race sooner.
 
+import { T } from '../../heap/builtinTypes.ts';
 import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { CURRENT_OWNER, H } from '../../heap/memory.ts';
-import { damage } from '../damage.ts';
-import { reclaim } from '../reclaim.ts';
+import { damage } from '../../heap/damage.ts';
+import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { countChanged, explainObject, preempt } from './countHistory.ts';
 import { IMMORTAL_COUNT } from './plainCounts.ts';
@@ -38,8 +39,15 @@ function decref(value: Value): void {
     if (count > 0 && preempt(value, count)) return;
     countChanged(value, count);
     H[value >> 2] = count;
-    if (count === 0) reclaim.dealloc(value);
+    if (count === 0) {
+      if (H[(value >> 2) + Header.TYPE] === T.FREED) freedTwice(value);
+      reclaim.dealloc(value);
+    }
   }
+}
+
+function freedTwice(address: Address): never {
+  return damage('double free', address, `the last reference went again: ${explainObject(address)}`);
 }
 
 /** A count that no live object has was found. */

@@ -5,7 +5,7 @@ import { decref, incref } from '../../executors/policy.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { CellLayout, TupleLayout, type Value, type WordIndex } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { calling, callWith } from "../../objects/calling.ts";
+import { calling, callWith } from '../../objects/calling.ts';
 import { dictSetName, newDict } from '../../objects/dict.ts';
 import { raw } from '../../objects/natives.ts';
 import { isInstance, isStr, storeSubscript, typeName } from '../../objects/protocol.ts';
@@ -91,7 +91,8 @@ function resolveBases(originals: readonly Value[]): Value[] {
 }
 
 function chooseMetaclass(explicit: Value, bases: readonly Value[]): Value {
-  if (explicit === 0) return bases.length === 0 ? T.TYPE : winnerMetaclass(typeOf(bases[0] as Value), bases);
+  if (explicit === 0)
+    return bases.length === 0 ? T.TYPE : winnerMetaclass(typeOf(bases[0] as Value), bases);
   return isInstance(explicit, T.TYPE) ? winnerMetaclass(explicit, bases) : explicit;
 }
 
@@ -109,7 +110,11 @@ function prepare(metaclass: Value, statement: ClassStatement, bases: readonly Va
   }
 }
 
-function callNamed(callable: Value, args: readonly Value[], { names, values }: ClassStatement): Value {
+function callNamed(
+  callable: Value,
+  args: readonly Value[],
+  { names, values }: ClassStatement,
+): Value {
   const kwNames = names.length === 0 ? 0 : tupleOf(names.map(own));
   try {
     return calling.call(callable, [...args, ...values], kwNames);
@@ -118,14 +123,20 @@ function callNamed(callable: Value, args: readonly Value[], { names, values }: C
   }
 }
 
-function runStatement(statement: ClassStatement, metaclass: Value, namespace: Value, bases: readonly Value[]): Value {
+function runStatement(
+  statement: ClassStatement,
+  metaclass: Value,
+  namespace: Value,
+  bases: readonly Value[],
+): Value {
   incref(statement.body);
   const cell = runBody(statement.body, namespace);
   const tuple = tupleOf(bases.map(own));
   try {
     noteOriginalBases(statement, bases, namespace);
     const made = callNamed(metaclass, [statement.name, tuple, namespace], statement);
-    if (cell !== S.NONE && typeOf(cell) === T.CELL && isInstance(made, T.TYPE)) checkClassCell(cell, made, statement.name);
+    if (cell !== S.NONE && typeOf(cell) === T.CELL && isInstance(made, T.TYPE))
+      checkClassCell(cell, made, statement.name);
     return made;
   } finally {
     decref(tuple);
@@ -133,8 +144,16 @@ function runStatement(statement: ClassStatement, metaclass: Value, namespace: Va
   }
 }
 
-function noteOriginalBases(statement: ClassStatement, bases: readonly Value[], namespace: Value): void {
-  if (statement.originals.length === bases.length && statement.originals.every((b, i) => b === bases[i])) return;
+function noteOriginalBases(
+  statement: ClassStatement,
+  bases: readonly Value[],
+  namespace: Value,
+): void {
+  if (
+    statement.originals.length === bases.length &&
+    statement.originals.every((b, i) => b === bases[i])
+  )
+    return;
   const tuple = tupleOf(statement.originals.map(own));
   if (isInstance(namespace, T.DICT)) dictSetName(namespace, ORIGINAL_BASES, tuple);
   else storeSubscript(namespace, ORIGINAL_BASES, tuple);
@@ -148,9 +167,11 @@ function checkClassCell(cell: Value, made: Value, name: Value): void {
   const value = H[(cell >> 2) + CellLayout.VALUE];
   if (value === made) return;
   if (value === 0) {
-    raise('RuntimeError', `__class__ not set defining '${toJs(name)}' as ${typeName(made)}. Was __classcell__ propagated to type.__new__?`);
+    raise(
+      'RuntimeError',
+      `__class__ not set defining '${toJs(name)}' as ${typeName(made)}. Was __classcell__ propagated to type.__new__?`,
+    );
   }
 }
 
 export const CLASS_FUNCTIONS = [raw('__build_class__', buildClass)];
-

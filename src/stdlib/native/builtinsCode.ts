@@ -214,7 +214,8 @@ function importFunction(args: WordIndex): Value {
   const level = H[args + 4] === 0 ? 0 : indexOf(H[args + 4]);
   if (level < 0) return valueError('level must be >= 0');
   const globals = orAbsent(H[args + 1]);
-  if (level > 0 && (globals === 0 || !hasFlag(globals, TypeFlag.DICT))) return typeError('globals must be a dict');
+  if (level > 0 && (globals === 0 || !hasFlag(globals, TypeFlag.DICT)))
+    return typeError('globals must be a dict');
   return importModule(intern(exactStr(name)), globals, level, fromList === 0 ? S.NONE : fromList);
 }
 

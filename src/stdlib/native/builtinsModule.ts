@@ -1,11 +1,11 @@
 // The module `builtins`: all names that every program has.
 
-import { CLASS_FUNCTIONS } from './builtinsClass.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { defineModule } from '../../objects/define.ts';
 import { EXCEPTION_TYPES } from '../../objects/exceptionTypes.ts';
-import { BUILTIN_DOCS } from './builtinsDocs.ts';
+import { CLASS_FUNCTIONS } from './builtinsClass.ts';
 import { CODE_FUNCTIONS } from './builtinsCode.ts';
+import { BUILTIN_DOCS } from './builtinsDocs.ts';
 import { EXTREME_FUNCTIONS } from './builtinsExtremes.ts';
 import { ITERATION_FUNCTIONS } from './builtinsIteration.ts';
 import { NUMBER_FUNCTIONS } from './builtinsNumbers.ts';

@@ -10,7 +10,7 @@ import { attributeAccess } from '../../objects/attributeAccess.ts';
 import { bytesData, bytesLength } from '../../objects/bytes.ts';
 import { call0, call1, callWith } from '../../objects/calling.ts';
 import { floatValue, newFloat } from '../../objects/float.ts';
-import { newBigInt, toBigInt, newInt, tag, toNumber } from '../../objects/int.ts';
+import { newBigInt, newInt, tag, toBigInt, toNumber } from '../../objects/int.ts';
 import { keywords, type NativeSpec, oneArg, positional, raw } from '../../objects/natives.ts';
 import { bigIndexOf } from '../../objects/numberConversion.ts';
 import { pythonHash } from '../../objects/numericHash.ts';
@@ -244,7 +244,8 @@ function visibleHash(args: WordIndex): Value {
       return typeError('__hash__ method should return an integer');
     }
     const given = toBigInt(result);
-    const shown = BigInt.asIntN(64, given) !== given ? pythonHash(result) : given === -1n ? -2n : given;
+    const shown =
+      BigInt.asIntN(64, given) !== given ? pythonHash(result) : given === -1n ? -2n : given;
     decref(result);
     return newBigInt(shown as bigint);
   } finally {

@@ -110,11 +110,14 @@ function timeoutFrom(blocking: Value, timeout: Value): number {
   return blocks ? seconds : 0;
 }
 
-/** What CPython's clock cannot count: 64 bits of nanoseconds. */
+/** What 64 bits of nanoseconds can count, as CPython's clock does. */
+const TIMESTAMP_SECONDS_MAX = 2 ** 63 / 1e9;
+
+/** Raises ValueError or OverflowError for a time that CPython's clock cannot count. */
 function checkTimestamp(timeout: Value): void {
   const seconds = isFloat(timeout) ? floatValue(timeout) : isInt(timeout) ? toNumber(timeout) : 0;
   if (Number.isNaN(seconds)) valueError('Invalid value NaN (not a number)');
-  if (Math.abs(seconds) <= 9223372036.854775) return;
+  if (Math.abs(seconds) <= TIMESTAMP_SECONDS_MAX) return;
   raise('OverflowError', isFloat(timeout) ? 'timestamp out of range for platform time_t' : 'timestamp too large to convert to C _PyTime_t');
 }
 

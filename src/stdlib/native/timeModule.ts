@@ -2,10 +2,10 @@
 
 import { defineModule } from '../../objects/define.ts';
 import { newFloat } from '../../objects/float.ts';
-import { sleep } from './threadModule.ts';
 import { newBigInt } from '../../objects/int.ts';
 import { type NativeSpec, noArgs, oneArg } from '../../objects/natives.ts';
 import { host } from '../../runtime/hostPort.ts';
+import { sleep } from './threadModule.ts';
 
 /** Seconds as a float, and the same clock in whole nanoseconds. */
 function clock(name: string, seconds: () => number): NativeSpec[] {

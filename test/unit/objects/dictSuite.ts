@@ -46,7 +46,7 @@ export async function dictSuite(executor: string): Promise<void> {
     '../../../src/objects/protocol.ts'
   );
   const { countOf, decref } = await import('../../../src/executors/policy.ts');
-  const { newView } = await import('../../../src/objects/dictViews.ts');
+  const { newView } = await import('../../../src/objects/dictView.ts');
   const { newMappingProxy } = await import('../../../src/objects/mappingProxy.ts');
 
   const items = (dict: Address): [number, number][] => {

@@ -2,7 +2,7 @@
 // cause it; under every other one a report is a bug of ours. A report stops the run (architecture.md
 // section 7): the error unwinds this worker, the engine tells the others to stop.
 
-import type { Address } from '../heap/layout.ts';
+import type { Address } from './layout.ts';
 
 export type DamageKind =
   | 'use after free'
