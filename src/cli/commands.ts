@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import { version } from '../../package.json';
 import { EXECUTOR_NAMES, type ExecutorName } from '../executors/cards.ts';
 import type { SwitchPoints } from '../heap/bootRecord.ts';
+import { HEAP_BYTES_DEFAULT } from '../host/node/machineDefaults.ts';
 import { writeError, writeOut } from './output.ts';
 import { parseHeapBytes, parseWhole, parseWholeList, parseWord, parseWords } from './values.ts';
 
@@ -40,7 +41,6 @@ export interface Actions {
 
 export const SEED_MAX = 2 ** 31 - 1;
 export const WORKERS_MAX = 128;
-const DEFAULT_HEAP = 2 ** 30;
 const SWITCH_POINTS: readonly SwitchPoints[] = ['3.9', '3.10', '3.11'];
 
 const EXIT_CODES = `
@@ -171,7 +171,7 @@ function describeCompare(compare: Command): void {
 function heapOption(): Option {
   return new Option('--heap <size>', 'heap to reserve, like 256m or 2g')
     .argParser((text) => parseHeapBytes('--heap', text))
-    .default(DEFAULT_HEAP, '1g');
+    .default(HEAP_BYTES_DEFAULT, '1g');
 }
 
 function workersOption(): Option {

@@ -6,24 +6,19 @@
 
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { isatty } from 'node:tty';
 import { version } from '../../package.json';
 import type * as compilerService from '../engine/compilerService.ts';
 import { ExitCode, type Program } from '../engine/protocol.ts';
 import { type Run, type RunEvent, type RunOutcome, startRun } from '../host/node/coordinator.ts';
 import { inputSource } from '../host/node/inputSource.ts';
+import { terminals, workersMaxDefault } from '../host/node/machineDefaults.ts';
 import type { Supervision } from '../session/supervision.ts';
 import type { RunSettings } from './commands.ts';
 import type { Invocation } from './invocation.ts';
 import { complain, writeError } from './output.ts';
 import { type LoadedProgram, loadTarget } from './target.ts';
 import { UsageError } from './usageError.ts';
-
-/** Workers at least, whatever the machine has: threads that share a core still race. */
-const WORKERS_DEFAULT_MIN = 8;
-const WORKERS_DEFAULT_MAX = 64;
 
 /** Runs what the invocation names. The answer is the exit code. */
 export async function runCommand(
@@ -32,7 +27,7 @@ export async function runCommand(
 ): Promise<number> {
   if (invocation?.command !== 'run') throw new UsageError('there is nothing to run');
   const distribution = import.meta.dirname;
-  const ttys = [isatty(0), isatty(1), isatty(2)] as const;
+  const ttys = terminals();
   const program = loadTarget(invocation.target, invocation.args, distribution, ttys[0]);
   const interactive = settings.i || program.isPrompt;
   const watch = new Watch();
@@ -61,7 +56,6 @@ function start(
   ttys: readonly [boolean, boolean, boolean],
   watch: Watch,
 ): Run {
-  const many = Math.max(WORKERS_DEFAULT_MIN, 2 * availableParallelism());
   try {
     return startRun({
       executor: settings.executor,
@@ -72,7 +66,7 @@ function start(
       observer: (event) => watch.see(event),
       input: inputSource(ttys),
       settings: {
-        workersMax: settings.workers ?? Math.min(many, WORKERS_DEFAULT_MAX),
+        workersMax: settings.workers ?? workersMaxDefault(),
         executable: process.argv[1],
         ttys,
         distribution,

@@ -152,10 +152,7 @@ class ScopeBuilder {
       this.expression(node.test);
       this.statements(node.body);
       const rest = node.orelse;
-      if (rest.length !== 1 || rest[0].kind !== 'If') {
-        this.statements(rest);
-        return;
-      }
+      if (rest.length !== 1 || rest[0].kind !== 'If') return this.statements(rest);
       node = rest[0];
     }
   }

@@ -14,8 +14,15 @@ interface Source {
 export function refuseUnsupportedStatement(source: Source, statement: Stmt): void {
   const what = unsupportedStatement(statement);
   if (what !== null) {
-    throw syntaxError(source, `gilscope does not support ${what} yet`, statement.span);
+    throw syntaxError(source, `gilscope does not support ${what} yet`, placeOf(statement));
   }
+}
+
+/** `except*` is named by its first clause, not by the `try` that it belongs to. */
+function placeOf(statement: Stmt): Stmt['span'] {
+  return statement.kind === 'TryStar'
+    ? (statement.handlers[0]?.span ?? statement.span)
+    : statement.span;
 }
 
 export function refuseUnsupportedExpression(source: Source, expression: Expr): void {

@@ -1,7 +1,6 @@
 // The report of memory damage, ready to print: what was found in which object, who counted it last, on
 // which lines, and which thread stumbled over it.
 
-import type { Damage } from '../heap/damage.ts';
 import {
   type CountEvent,
   describeHistory,
@@ -9,6 +8,7 @@ import {
 } from '../executors/strategies/countHistory.ts';
 import { FORMER_TYPE } from '../executors/strategies/quarantine.ts';
 import { T } from '../heap/builtinTypes.ts';
+import type { Damage } from '../heap/damage.ts';
 import { type Address, CodeLayout, FunctionLayout, Header, Thread } from '../heap/layout.ts';
 import { CURRENT_THREAD, H } from '../heap/memory.ts';
 import { nameOfType } from '../objects/protocol.ts';
@@ -26,7 +26,12 @@ export function describeDamage(damage: Damage): string {
   const lines = [`gilscope: memory damage: ${damage.kind}`, `  ${damage.detail}`];
   if (damage.address !== 0) {
     const history = safely(() => describeHistory(damage.address).join('\n'));
-    lines.push(...history.split('\n').filter((line) => line !== '').map((line) => `  ${line}`));
+    lines.push(
+      ...history
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => `  ${line}`),
+    );
   }
   if (thread !== 0) {
     const fp = H[thread + Thread.FRAME];
@@ -40,15 +45,18 @@ export function describeDamage(damage: Damage): string {
 
 /** Type and address of an object, freed or not, and what it says where that is safe to read. */
 function describeObject(address: Address): string {
-  return safely(() => {
-    const freed = H[(address >> 2) + Header.TYPE] === T.FREED;
-    const type = H[(address >> 2) + (freed ? FORMER_TYPE : Header.TYPE)];
-    const name = nameOfType(type) || 'unknown';
-    const at = `at 0x${(address >>> 0).toString(16)}`;
-    if (freed) return `a freed ${name} object ${at}`;
-    const text = textOf(address, type);
-    return `the ${name} object ${at}${text === '' ? '' : ` (${text})`}`;
-  }, `the object at 0x${(address >>> 0).toString(16)}`);
+  return safely(
+    () => {
+      const freed = H[(address >> 2) + Header.TYPE] === T.FREED;
+      const type = H[(address >> 2) + (freed ? FORMER_TYPE : Header.TYPE)];
+      const name = nameOfType(type) || 'unknown';
+      const at = `at 0x${(address >>> 0).toString(16)}`;
+      if (freed) return `a freed ${name} object ${at}`;
+      const text = textOf(address, type);
+      return `the ${name} object ${at}${text === '' ? '' : ` (${text})`}`;
+    },
+    `the object at 0x${(address >>> 0).toString(16)}`,
+  );
 }
 
 /** Only kinds that can be read without running anything. */
@@ -63,7 +71,8 @@ function textOf(address: Address, type: Address): string {
 
 function describeEvent(event: CountEvent): string {
   const who = safely(() => threadName(event.thread));
-  const where = event.code === 0 ? '' : ` at ${safely(() => placeAt(event.code, event.instruction))}`;
+  const where =
+    event.code === 0 ? '' : ` at ${safely(() => placeAt(event.code, event.instruction))}`;
   return `${event.count} by ${who}${where}`;
 }
 

@@ -4,18 +4,25 @@
 import { decodeCode } from '../bytecode/serialize.ts';
 import { decref, incref } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
-import { Action, ExceptionLayout, Frame, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  Action,
+  ExceptionLayout,
+  Frame,
+  Thread,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { dictSetName } from '../objects/dict.ts';
 import { builtinException } from '../objects/exceptions.ts';
 import { toNumber } from '../objects/int.ts';
 import { isInstance, isInt, isSubtype, strJs } from '../objects/protocol.ts';
 import { RAISED, takePending } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { internJs, newStr } from '../objects/str.ts';
-import { dictSetName } from '../objects/dict.ts';
 import { getAttributeOrZero } from '../runtime/attributes.ts';
-import { newCode } from '../runtime/codeObjects.ts';
 import { pushFunction } from '../runtime/calls.ts';
+import { newCode } from '../runtime/codeObjects.ts';
 import { enterFrame, newFrame } from '../runtime/frames.ts';
 import { newFunction } from '../runtime/functions.ts';
 import { host } from '../runtime/hostPort.ts';
@@ -140,4 +147,3 @@ export function flushAtExit(): number {
     return state.exitCode === 0 ? 120 : state.exitCode;
   }
 }
-

@@ -3,17 +3,9 @@
 //
 // The first thread to find that nobody will ever run again reports the deadlock.
 
-import {
-  attach,
-  decref,
-  detach,
-  mergeQueued,
-  resumeSections,
-  suspendSections,
-} from '../executors/policy.ts';
+import { attach, detach, resumeSections, suspendSections } from '../executors/policy.ts';
 import {
   type Address,
-  HandleLayout as HL,
   Machine,
   Thread,
   ThreadStatus,
@@ -23,10 +15,7 @@ import {
 import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { Exit } from '../interpreter/exit.ts';
 import { runThread } from '../interpreter/runner.ts';
-import { takePending } from '../objects/raise.ts';
-import { host } from '../runtime/hostPort.ts';
-import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
-import { formatException } from '../runtime/traceback.ts';
+import { lockScheduler, unlockScheduler } from '../runtime/threads.ts';
 import {
   deadlockFound,
   dequeue,
@@ -37,11 +26,11 @@ import {
   nowMilliseconds,
   settle,
   wake,
-  wakeFirst,
   workerArrived,
 } from '../runtime/waiting.ts';
 import { atomicLoad, park } from '../sync/atomics.ts';
 import { continueMain } from './mainThread.ts';
+import { finishThread } from './threadEnd.ts';
 
 /** What the scheduler tells the engine. */
 export interface SchedulerEvents {
@@ -137,37 +126,10 @@ function putAside(thread: WordIndex, exit: Exit): void {
 
 /** A thread other than the main one has left its bottom frame. */
 function finish(thread: WordIndex, raised: boolean): void {
-  if (raised) reportUnraisable();
-  else {
-    const result = H[thread + Thread.RESULT];
-    H[thread + Thread.RESULT] = 0;
-    if (result !== 0) decref(result);
-  }
-  const handle = H[thread + Thread.HANDLE];
-  endThread(thread);
-  mergeQueued();
-  lockScheduler();
-  H[thread + Thread.STATUS] = ThreadStatus.FINISHED;
-  H[(handle >> 2) + HL.DONE] = 1;
-  while (wakeFirst((handle >> 2) + HL.WAITERS)) {
-    // every joiner is woken
-  }
-  H[MACHINE + Machine.LIVE_THREADS] -= 1;
-  H[MACHINE + Machine.ACTIVE_COUNT] -= 1;
-  unlockScheduler();
-  mergeQueued();
-  H[thread + Thread.HANDLE] = 0;
-  decref(handle);
+  finishThread(thread, raised);
   detach();
   H[CURRENT_THREAD] = 0;
   lockScheduler();
   H[thread + Thread.STATUS] = ThreadStatus.FREE;
   unlockScheduler();
-}
-
-function reportUnraisable(): void {
-  const exception = takePending();
-  host.flush(1);
-  host.write(2, `Exception ignored in thread:\n${formatException(exception)}`);
-  decref(exception);
 }

@@ -3,12 +3,11 @@
 // its next safepoint where only one may run. Random numbers come from one generator with the given seed,
 // time from the simulated clock, so equal seeds give equal runs.
 
-import { decref, exclusive, mergeQueued, quiesce } from '../executors/policy.ts';
+import { exclusive, mergeQueued, quiesce } from '../executors/policy.ts';
 import { historyHooks } from '../executors/strategies/countHistory.ts';
 import { boot } from '../heap/boot.ts';
 import {
   BreakerBit,
-  HandleLayout as HL,
   Machine,
   Thread,
   ThreadStatus,
@@ -21,10 +20,7 @@ import { budget } from '../interpreter/execute.ts';
 import { Exit } from '../interpreter/exit.ts';
 import { runThread } from '../interpreter/runner.ts';
 import { Killed } from '../interpreter/safepoint.ts';
-import { takePending } from '../objects/raise.ts';
-import { host } from '../runtime/hostPort.ts';
-import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
-import { formatException } from '../runtime/traceback.ts';
+import { lockScheduler, unlockScheduler } from '../runtime/threads.ts';
 import {
   deadlockFound,
   enqueue,
@@ -34,12 +30,12 @@ import {
   removeRunnable,
   settle,
   simulatedWait,
-  wakeFirst,
 } from '../runtime/waiting.ts';
 import { atomicOr } from '../sync/atomics.ts';
 import { continueMain } from './mainThread.ts';
 import type { SchedulerEvents } from './scheduler.ts';
 import { simulatedClock } from './simulatedClock.ts';
+import { finishThread } from './threadEnd.ts';
 
 /** Mean number of bytecodes before another thread may be chosen. */
 const SLICE_MEAN = 40;
@@ -190,23 +186,6 @@ function after(thread: WordIndex, exit: Exit, events: SchedulerEvents): void {
 }
 
 function finish(thread: WordIndex, raised: boolean): void {
-  if (raised) {
-    const exception = takePending();
-    host.write(2, `Exception ignored in thread:\n${formatException(exception)}`);
-    decref(exception);
-  }
-  const handle = H[thread + Thread.HANDLE];
-  endThread(thread);
-  mergeQueued();
-  lockScheduler();
-  H[(handle >> 2) + HL.DONE] = 1;
-  while (wakeFirst((handle >> 2) + HL.WAITERS)) {
-    // every joiner is woken
-  }
-  H[MACHINE + Machine.LIVE_THREADS] -= 1;
-  H[MACHINE + Machine.ACTIVE_COUNT] -= 1;
-  unlockScheduler();
-  H[thread + Thread.HANDLE] = 0;
-  decref(handle);
+  finishThread(thread, raised);
   H[thread + Thread.STATUS] = ThreadStatus.FREE;
 }

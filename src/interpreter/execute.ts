@@ -11,33 +11,89 @@
 // KEEP-IN-STEP(opcodes)
 
 import { BinaryOperator as B, CompareOperator, Op } from '../bytecode/opcodes.ts';
-import { decref, incref, lock, readItem, readSlot, RETRY, unlock } from '../executors/policy.ts';
+import {
+  addStat,
+  decref,
+  incref,
+  lock,
+  RETRY,
+  readItem,
+  readSlot,
+  traced,
+  unlock,
+} from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  Action, CellLayout, CodeLayout as C, DictLayout, Frame, FunctionLayout as F, GeneratorLayout,
-  GeneratorState, Header, IndexIteratorLayout, InstanceLayout, ListLayout, Machine, MethodLayout, ModuleLayout,
-  NativeLayout, RangeIteratorLayout, Thread, TupleLayout, TypeLayout, type Value, type WordIndex,
+  Action,
+  CodeLayout as C,
+  CellLayout,
+  DictLayout,
+  FunctionLayout as F,
+  Frame,
+  GeneratorLayout,
+  GeneratorState,
+  Header,
+  IndexIteratorLayout,
+  InstanceLayout,
+  ListLayout,
+  Machine,
+  MethodLayout,
+  ModuleLayout,
+  NativeLayout,
+  RangeIteratorLayout,
+  Stat,
+  Thread,
+  TupleLayout,
+  TypeLayout,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { F64, H, MACHINE } from '../heap/memory.ts';
 import { newFloat } from '../objects/float.ts';
 import { newInt } from '../objects/int.ts';
 import { listAppendSteal, newListFromStack } from '../objects/list.ts';
 import { BLOCKED } from '../objects/natives.ts';
-import { binary, compare, inplace, isTrue, iterate, nextItem, subscript, storeSubscript } from '../objects/protocol.ts';
+import {
+  binary,
+  compare,
+  inplace,
+  isTrue,
+  iterate,
+  nextItem,
+  storeSubscript,
+  subscript,
+} from '../objects/protocol.ts';
 import { buildStr } from '../objects/strBuild.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
 import { AttributeCase, IC } from './caches.ts';
+import {
+  beforeWith,
+  callExtended,
+  callSlow,
+  isListAppend,
+  makeFunction,
+  pushInit,
+} from './calls.ts';
 import { Exit } from './exit.ts';
+import { finishGenerator, resumeGenerator, returnGenerator } from './generators.ts';
+import {
+  deleteGlobal,
+  deleteName,
+  loadAttributeSlow,
+  loadClassDeref,
+  loadGlobalSlow,
+  loadNameSlow,
+  storeAttributeSlow,
+  storeGlobalSlow,
+  storeNameSlow,
+  unboundDeref,
+  unboundLocal,
+} from './names.ts';
 import { safepoint } from './safepoint.ts';
-import { beforeWith, isListAppend, callSlow, callExtended, makeFunction, pushInit } from './calls.ts';
-import { loadAttributeSlow, loadGlobalSlow, loadNameSlow, storeAttributeSlow, storeGlobalSlow, storeNameSlow, deleteGlobal, deleteName, loadClassDeref, unboundLocal, unboundDeref } from './names.ts';
 import * as slow from './slow.ts';
-import { resumeGenerator, returnGenerator, finishGenerator } from './generators.ts';
 import { raiseStatement, reraise, unwind } from './unwind.ts';
-import { addStat, traced } from '../executors/policy.ts';
-import { Stat } from '../heap/layout.ts';
 
 /** Instructions are counted one by one: the simulated scheduler may stop at each. */
 const STEPPED = boot.simulated;
@@ -54,10 +110,32 @@ const FUSE = !STEPPED && !EVERY_OP;
 /** Opcodes that 3.9 dispatched without looking (anchors: fast dispatch, and before SETUP_* and YIELD_FROM). */
 const NO_POLL = new Uint8Array(256);
 for (const op of [
-  Op.LOAD_FAST, Op.LOAD_FAST_CHECK, Op.STORE_FAST, Op.LOAD_CONST, Op.POP_TOP, Op.COPY, Op.SWAP, Op.NOP, Op.JUMP_FORWARD,
-  Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.POP_JUMP_IF_NONE, Op.POP_JUMP_IF_NOT_NONE, Op.JUMP_IF_FALSE_OR_POP,
-  Op.JUMP_IF_TRUE_OR_POP, Op.LOAD_FAST_LOAD_FAST, Op.LOAD_FAST_LOAD_CONST, Op.STORE_FAST_LOAD_FAST, Op.BEFORE_WITH,
-  Op.SEND, Op.RESUME, Op.PUSH_NULL, Op.KW_NAMES, Op.MAKE_CELL, Op.COPY_FREE_VARS, Op.RETURN_GENERATOR,
+  Op.LOAD_FAST,
+  Op.LOAD_FAST_CHECK,
+  Op.STORE_FAST,
+  Op.LOAD_CONST,
+  Op.POP_TOP,
+  Op.COPY,
+  Op.SWAP,
+  Op.NOP,
+  Op.JUMP_FORWARD,
+  Op.POP_JUMP_IF_FALSE,
+  Op.POP_JUMP_IF_TRUE,
+  Op.POP_JUMP_IF_NONE,
+  Op.POP_JUMP_IF_NOT_NONE,
+  Op.JUMP_IF_FALSE_OR_POP,
+  Op.JUMP_IF_TRUE_OR_POP,
+  Op.LOAD_FAST_LOAD_FAST,
+  Op.LOAD_FAST_LOAD_CONST,
+  Op.STORE_FAST_LOAD_FAST,
+  Op.BEFORE_WITH,
+  Op.SEND,
+  Op.RESUME,
+  Op.PUSH_NULL,
+  Op.KW_NAMES,
+  Op.MAKE_CELL,
+  Op.COPY_FREE_VARS,
+  Op.RETURN_GENERATOR,
 ]) {
   NO_POLL[op] = 1;
 }
@@ -265,7 +343,12 @@ export function execute(thread: WordIndex): Exit {
         const locals = H[fp + Frame.LOCALS] >> 2;
         const version = IC[ci];
         if (version !== 0 && H[locals + DictLayout.KEYS_VERSION] === version) {
-          const value = readSlot(locals << 2, IC[ci + 1], locals + DictLayout.KEYS_VERSION, version);
+          const value = readSlot(
+            locals << 2,
+            IC[ci + 1],
+            locals + DictLayout.KEYS_VERSION,
+            version,
+          );
           if (value !== RETRY && value !== 0) {
             ip++;
             H[sp++] = value;
@@ -591,7 +674,7 @@ export function execute(thread: WordIndex): Exit {
             case B.RSHIFT:
             case B.RSHIFT + B.INPLACE:
               if (right > 0 && right < 64) {
-                H[--sp - 1] = ((left >> 1) >> (right >> 1)) << 1 | 1;
+                H[--sp - 1] = (((left >> 1) >> (right >> 1)) << 1) | 1;
                 ip++;
                 continue;
               }
@@ -599,7 +682,11 @@ export function execute(thread: WordIndex): Exit {
             default:
               break;
           }
-        } else if (((left | right) & 1) === 0 && H[(left >> 2) + Header.TYPE] === T.FLOAT && H[(right >> 2) + Header.TYPE] === T.FLOAT) {
+        } else if (
+          ((left | right) & 1) === 0 &&
+          H[(left >> 2) + Header.TYPE] === T.FLOAT &&
+          H[(right >> 2) + Header.TYPE] === T.FLOAT
+        ) {
           const l = F64[(left >> 3) + 2];
           const r = F64[(right >> 3) + 2];
           let result = 0;
@@ -644,7 +731,8 @@ export function execute(thread: WordIndex): Exit {
           decref(right);
           break;
         }
-        const value = arg >= B.INPLACE ? inplace(arg - B.INPLACE, left, right) : binary(arg, left, right);
+        const value =
+          arg >= B.INPLACE ? inplace(arg - B.INPLACE, left, right) : binary(arg, left, right);
         ip++;
         sp--;
         H[sp - 1] = value;
@@ -741,7 +829,8 @@ export function execute(thread: WordIndex): Exit {
           if (type === T.LIST) {
             let index = key >> 1;
             if (index < 0) index += H[(object >> 2) + ListLayout.SIZE];
-            const value = index < 0 ? 0 : readItem(object, (object >> 2) + ListLayout.STORAGE, index);
+            const value =
+              index < 0 ? 0 : readItem(object, (object >> 2) + ListLayout.STORAGE, index);
             if (value !== 0) {
               H[--sp - 1] = value;
               ip++;
@@ -775,7 +864,12 @@ export function execute(thread: WordIndex): Exit {
       case Op.STORE_SUBSCR: {
         const key: Value = H[sp - 1];
         const object: Value = H[sp - 2];
-        if ((key & 1) !== 0 && (object & 1) === 0 && H[(object >> 2) + Header.TYPE] === T.LIST && key > 0) {
+        if (
+          (key & 1) !== 0 &&
+          (object & 1) === 0 &&
+          H[(object >> 2) + Header.TYPE] === T.LIST &&
+          key > 0
+        ) {
           lock(object);
           const index = key >> 1;
           if (index < H[(object >> 2) + ListLayout.SIZE]) {
@@ -980,7 +1074,10 @@ export function execute(thread: WordIndex): Exit {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
           value = nextItem(iterator);
-        } else if (type === T.GENERATOR && H[it + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED) {
+        } else if (
+          type === T.GENERATOR &&
+          H[it + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED
+        ) {
           H[fp + Frame.IP] = ip + 1;
           H[fp + Frame.SP] = sp;
           fp = resumeGenerator(thread, iterator, slow.GENERATOR_FOR_ITER, S.NONE);
@@ -1114,7 +1211,10 @@ export function execute(thread: WordIndex): Exit {
             const at = H[fp + Frame.END];
             const end = at + H[c + C.FRAME_WORDS];
             const depth = H[thread + Thread.DEPTH];
-            if (end <= H[thread + Thread.STACK_LIMIT] && depth < H[MACHINE + Machine.RECURSION_LIMIT]) {
+            if (
+              end <= H[thread + Thread.STACK_LIMIT] &&
+              depth < H[MACHINE + Machine.RECURSION_LIMIT]
+            ) {
               const callee = at + Frame.HEADER_WORDS;
               for (let i = 0; i < count; i++) H[callee + i] = H[base + i];
               const locals = callee + H[c + C.LOCALS_PLUS];
@@ -1305,7 +1405,10 @@ export function execute(thread: WordIndex): Exit {
       case Op.SEND: {
         const receiver: Value = H[sp - 2];
         const sent: Value = H[sp - 1];
-        if (H[(receiver >> 2) + Header.TYPE] === T.GENERATOR && H[(receiver >> 2) + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED) {
+        if (
+          H[(receiver >> 2) + Header.TYPE] === T.GENERATOR &&
+          H[(receiver >> 2) + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED
+        ) {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = --sp;
           fp = resumeGenerator(thread, receiver, slow.GENERATOR_SEND, sent);
@@ -1439,4 +1542,3 @@ export function execute(thread: WordIndex): Exit {
     }
   }
 }
-

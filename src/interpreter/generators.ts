@@ -5,14 +5,28 @@
 import { decref, incref, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  Action, type Address, CodeLayout as C, Frame, FunctionLayout as F, GeneratorLayout as G, GeneratorState, Machine, Thread,
-  type Value, type WordIndex,
+  Action,
+  type Address,
+  CodeLayout as C,
+  FunctionLayout as F,
+  Frame,
+  GeneratorLayout as G,
+  GeneratorState,
+  Machine,
+  Thread,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
 import { newObject } from '../objects/object.ts';
 import { raise } from '../objects/raise.ts';
 import { stackTop } from '../runtime/frames.ts';
-import { frameGenerator, generatorFrame, generatorWords, Resumer } from '../runtime/generatorFrames.ts';
+import {
+  frameGenerator,
+  generatorFrame,
+  generatorWords,
+  Resumer,
+} from '../runtime/generatorFrames.ts';
 import { closeChunk } from '../runtime/stack.ts';
 import { Exit } from './exit.ts';
 
@@ -51,7 +65,13 @@ export function returnGenerator(thread: WordIndex, fp: WordIndex): Exit {
 }
 
 /** Hands a generator object to whoever called the generator function. */
-function deliver(thread: WordIndex, caller: WordIndex, action: Action, extra: Value, value: Value): Exit {
+function deliver(
+  thread: WordIndex,
+  caller: WordIndex,
+  action: Action,
+  extra: Value,
+  value: Value,
+): Exit {
   if (action === Action.PUSH) {
     H[H[caller + Frame.SP]] = value;
     H[caller + Frame.SP] += 1;
@@ -70,7 +90,12 @@ function deliver(thread: WordIndex, caller: WordIndex, action: Action, extra: Va
  * Makes a suspended generator's frame current, with `value` as what its yield returns (borrowed).
  * Returns its fp.
  */
-export function resumeGenerator(thread: WordIndex, generator: Address, resumer: Resumer, value: Value): WordIndex {
+export function resumeGenerator(
+  thread: WordIndex,
+  generator: Address,
+  resumer: Resumer,
+  value: Value,
+): WordIndex {
   const g = generator >> 2;
   const fp = generatorFrame(generator);
   if (H[thread + Thread.DEPTH] >= H[MACHINE + Machine.RECURSION_LIMIT]) {

@@ -3,23 +3,63 @@
 
 import { CodeFlag } from '../bytecode/code.ts';
 import type { CompareOperator } from '../bytecode/opcodes.ts';
-import { CompareOperator as Compare } from '../bytecode/opcodes.ts';
+import { CompareOperator as Compare, Op } from '../bytecode/opcodes.ts';
 import { decref, increfShareable, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  Action, type Address, CellLayout, CodeLayout as C, Frame, FunctionLayout as F, Header, NativeLayout, Thread,
-  TupleLayout, type Value, type WordIndex, TypeFlag,
+  Action,
+  type Address,
+  CodeLayout as C,
+  CellLayout,
+  ExceptionLayout,
+  FunctionLayout as F,
+  Frame,
+  Header,
+  NativeLayout,
+  Thread,
+  TupleLayout,
+  TypeFlag,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { bug, F64, H } from '../heap/memory.ts';
 import { call1, callWith } from '../objects/calling.ts';
-import { dictContains, dictGetName, dictSet, dictSetName, newDict, newDictSized } from '../objects/dict.ts';
+import {
+  dictContains,
+  dictGetName,
+  dictSet,
+  dictSetName,
+  newDict,
+  newDictSized,
+} from '../objects/dict.ts';
 import { dictUpdateFrom } from '../objects/dictUpdate.ts';
 import { builtinException, isExceptionType } from '../objects/exceptions.ts';
 import { formatValue } from '../objects/format.ts';
 import { listExtend, listItems, newListFromStack } from '../objects/list.ts';
 import { newObject } from '../objects/object.ts';
-import { collect, contains, isIterable, isStr, isSubtype, iterate, nextItem, repr, str, typeName, subscript, storeSubscript, deleteSubscript } from '../objects/protocol.ts';
-import { raise, RAISED, takePending, typeError, valueError, raiseObject } from '../objects/raise.ts';
+import {
+  collect,
+  contains,
+  deleteSubscript,
+  isIterable,
+  isStr,
+  isSubtype,
+  iterate,
+  nextItem,
+  repr,
+  storeSubscript,
+  str,
+  subscript,
+  typeName,
+} from '../objects/protocol.ts';
+import {
+  RAISED,
+  raise,
+  raiseObject,
+  takePending,
+  typeError,
+  valueError,
+} from '../objects/raise.ts';
 import { newSet, setAdd, setUpdateFrom } from '../objects/set.ts';
 import { newSlice } from '../objects/slice.ts';
 import { flagsOf, slotsOf, typeOf } from '../objects/slots.ts';
@@ -27,21 +67,22 @@ import { own, strEquals, toJs } from '../objects/str.ts';
 import { strAppendInPlace } from '../objects/strBuild.ts';
 import { asciiRepr } from '../objects/strRepr.ts';
 import { tupleOf } from '../objects/tuple.ts';
-import { setAttribute as setAttributeOf, getAttributeOrZero } from '../runtime/attributes.ts';
-import { builtinsOf, leaveFrame } from '../runtime/frames.ts';
-import { callMethod } from '../runtime/instances.ts';
-import { lookup } from '../runtime/typeLookup.ts';
-import { importFromModule, importModule, importStarInto } from '../runtime/imports.ts';
-import { N } from '../runtime/names.ts';
+import {
+  getAttribute,
+  getAttributeOrZero,
+  setAttribute as setAttributeOf,
+} from '../runtime/attributes.ts';
 import { describeCallable } from '../runtime/describe.ts';
-import { Op } from '../bytecode/opcodes.ts';
-import { Exit } from './exit.ts';
+import { displayValue } from '../runtime/display.ts';
+import { builtinsOf, leaveFrame } from '../runtime/frames.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
+import { importFromModule, importModule, importStarInto } from '../runtime/imports.ts';
+import { callMethod } from '../runtime/instances.ts';
+import { N } from '../runtime/names.ts';
+import { lookup } from '../runtime/typeLookup.ts';
+import { Exit } from './exit.ts';
 import { finishGenerator } from './generators.ts';
 import { unboundDeref } from './names.ts';
-import { displayValue } from '../runtime/display.ts';
-import { ExceptionLayout } from '../heap/layout.ts';
-import { getAttribute } from '../runtime/attributes.ts';
 
 export const GENERATOR_FOR_ITER = Resumer.FOR_ITER;
 export const GENERATOR_SEND = Resumer.SEND;
@@ -106,7 +147,9 @@ export function deleteAttribute(fp: WordIndex, index: number, object: Value): vo
 
 function unary(value: Value, slot: 'negative' | 'positive' | 'invert', sign: string): Value {
   const run = slotsOf(value)[slot];
-  return run === undefined ? typeError(`bad operand type for unary ${sign}: '${typeName(value)}'`) : run(value);
+  return run === undefined
+    ? typeError(`bad operand type for unary ${sign}: '${typeName(value)}'`)
+    : run(value);
 }
 export const negative = (value: Value): Value => unary(value, 'negative', '-');
 export const positive = (value: Value): Value => unary(value, 'positive', '+');
@@ -148,7 +191,8 @@ export function compareFast(operator: CompareOperator, left: Value, right: Value
  */
 export function canAppendString(left: Value, right: Value): boolean {
   if (((left | right) & 1) !== 0) return false;
-  if (H[(left >> 2) + Header.TYPE] !== T.STR || H[(right >> 2) + Header.TYPE] !== T.STR) return false;
+  if (H[(left >> 2) + Header.TYPE] !== T.STR || H[(right >> 2) + Header.TYPE] !== T.STR)
+    return false;
   return true;
 }
 
@@ -213,7 +257,8 @@ export function buildMap(from: WordIndex, count: number): Value {
 
 export function buildConstKeyMap(from: WordIndex, count: number, keys: Value): Value {
   const dict = newDictSized(count);
-  for (let i = 0; i < count; i++) dictSet(dict, H[(keys >> 2) + TupleLayout.ITEMS + i], H[from + i]);
+  for (let i = 0; i < count; i++)
+    dictSet(dict, H[(keys >> 2) + TupleLayout.ITEMS + i], H[from + i]);
   return dict;
 }
 
@@ -256,7 +301,9 @@ export function dictUpdateValue(dict: Value, mapping: Value): void {
 export function dictMergeKeywords(dict: Value, mapping: Value, callable: Value): void {
   const keys = typeOf(mapping) === T.DICT ? 1 : getAttributeOrZero(mapping, N.keys);
   if (keys === 0) {
-    typeError(`${describeCallable(callable)} argument after ** must be a mapping, not ${typeName(mapping)}`);
+    typeError(
+      `${describeCallable(callable)} argument after ** must be a mapping, not ${typeName(mapping)}`,
+    );
   }
   const source = newDict();
   try {
@@ -266,7 +313,10 @@ export function dictMergeKeywords(dict: Value, mapping: Value, callable: Value):
       const repeated = dictContains(dict, name);
       const text = isStr(name) ? toJs(name) : '';
       decref(name);
-      if (repeated) typeError(`${describeCallable(callable)} got multiple values for keyword argument '${text}'`);
+      if (repeated)
+        typeError(
+          `${describeCallable(callable)} got multiple values for keyword argument '${text}'`,
+        );
     }
     dictUpdateFrom(dict, source);
   } finally {
@@ -280,7 +330,13 @@ export const listToTuple = (list: Value): Value => tupleOf(listItems(list));
 /** FORMAT_VALUE: conversion (FormatValue), then the format spec if there is one. */
 export function formatOperand(value: Value, conversion: number, spec: Value): Value {
   const converted =
-    conversion === 1 ? str(value) : conversion === 2 ? repr(value) : conversion === 3 ? asciiRepr(value) : own(value);
+    conversion === 1
+      ? str(value)
+      : conversion === 2
+        ? repr(value)
+        : conversion === 3
+          ? asciiRepr(value)
+          : own(value);
   try {
     if (spec === 0 && typeOf(converted) === T.STR) return own(converted);
     return formatValue(converted, spec === 0 ? '' : toJs(spec));
@@ -307,7 +363,10 @@ function iterateToUnpack(iterable: Value): Value {
   } catch (error) {
     if (error !== RAISED) throw error;
     const exception = takePending();
-    if (typeOf(exception) === builtinException('TypeError') && /is not iterable$/.test(messageOf(exception))) {
+    if (
+      typeOf(exception) === builtinException('TypeError') &&
+      /is not iterable$/.test(messageOf(exception))
+    ) {
       decref(exception);
       return typeError(`cannot unpack non-iterable ${typeName(iterable)} object`);
     }
@@ -351,7 +410,9 @@ export function unpackEx(sp: WordIndex, before: number, after: number): WordInde
   const items = collect(iterable);
   if (items.length < before + after) {
     for (const item of items) decref(item);
-    return valueError(`not enough values to unpack (expected at least ${before + after}, got ${items.length})`);
+    return valueError(
+      `not enough values to unpack (expected at least ${before + after}, got ${items.length})`,
+    );
   }
   let at = sp - 1;
   for (let i = 0; i < after; i++) H[at++] = items[items.length - 1 - i] as number;
@@ -552,4 +613,3 @@ function push(fp: WordIndex, value: Value): void {
 export function badOpcode(word: number): never {
   return bug(`there is no opcode ${word & 0xff}`);
 }
-

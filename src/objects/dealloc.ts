@@ -4,10 +4,10 @@
 // in a list of this worker (CPython's "trashcan").
 
 import { makeImmortal } from '../executors/policy.ts';
-import { reclaim } from '../heap/reclaim.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, GcBit, Header, TypeFlag } from '../heap/layout.ts';
 import { bug, H } from '../heap/memory.ts';
+import { reclaim } from '../heap/reclaim.ts';
 import { flagsOf, slotsOfType } from './slots.ts';
 
 const NESTING_MAX = 40;

@@ -15,7 +15,6 @@
 // Functions named `...Locked` are called with the dict's lock held. They hold it when they return,
 // but NOT when they raise: the error path needs no `try` in their callers.
 
-import { damage } from '../heap/damage.ts';
 import {
   allocateRaw,
   decref,
@@ -31,6 +30,7 @@ import {
   unlock,
 } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
+import { damage } from '../heap/damage.ts';
 import {
   type Address,
   DictEntry,

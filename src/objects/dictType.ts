@@ -36,8 +36,8 @@ import {
   dictValueAt,
   newDict,
 } from './dict.ts';
-import { snapshotKeys } from './dictSnapshot.ts';
 import { newKeyIterator, newReverseKeyIterator } from './dictIterators.ts';
+import { snapshotKeys } from './dictSnapshot.ts';
 import { dictUpdateFrom } from './dictUpdate.ts';
 import { newView } from './dictView.ts';
 import './dictViews.ts';

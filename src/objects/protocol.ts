@@ -187,6 +187,11 @@ export function contains(container: Value, item: Value): boolean {
   if (slot !== undefined) return slot(container, item);
   if (iterable === undefined)
     return typeError(`argument of type '${typeName(container)}' is not iterable`);
+  return containsByIterating(container, item);
+}
+
+/** `item in container` for what has only its items: compares one after the other. */
+export function containsByIterating(container: Value, item: Value): boolean {
   const iterator = iterate(container);
   try {
     for (let next = nextItem(iterator); next !== 0; next = nextItem(iterator)) {

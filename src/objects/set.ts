@@ -12,9 +12,9 @@
 // All access is under the set's lock. Functions named `...Locked` are called with it; they hold it when
 // they return, but NOT when they raise. A 32-bit hash stands for CPython's 64-bit one by its sign.
 
-import { damage } from '../heap/damage.ts';
 import { allocateRaw, decref, freeRaw, incref, lock, unlock } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
+import { damage } from '../heap/damage.ts';
 import {
   type Address,
   SetEntry,

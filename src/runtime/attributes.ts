@@ -2,18 +2,22 @@
 // type, then the instance's own attributes, then the rest of the type. Names are interned strings.
 
 import { decref } from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, TypeFlag, type Value } from '../heap/layout.ts';
-import { nameOfType, typeName } from '../objects/protocol.ts';
-import { pendingException, raiseObject, raising, RAISED, takePending } from '../objects/raise.ts';
+import { getDetail } from '../objects/exceptionDetails.ts';
+import { setExceptionAttribute } from '../objects/exceptions.ts';
+import { isSubtype, nameOfType, typeName } from '../objects/protocol.ts';
+import { pendingException, RAISED, raiseObject, raising, takePending } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
 import { toJs } from '../objects/str.ts';
-import { attributesOf, deleteOwnAttribute, ownAttribute, setOwnAttribute } from './instanceAttributes.ts';
-import { lookup } from './typeLookup.ts';
-import { setExceptionAttribute } from '../objects/exceptions.ts';
+import {
+  attributesOf,
+  deleteOwnAttribute,
+  ownAttribute,
+  setOwnAttribute,
+} from './instanceAttributes.ts';
 import { N } from './names.ts';
-import { isSubtype } from '../objects/protocol.ts';
-import { S, T } from '../heap/builtinTypes.ts';
-import { getDetail } from '../objects/exceptionDetails.ts';
+import { lookup } from './typeLookup.ts';
 
 /** True if an object found in a type binds itself on access (has __get__). */
 export function isDescriptor(value: Value): boolean {
@@ -169,6 +173,9 @@ function cannotSet(object: Value, name: Address, exists: boolean): never {
 }
 
 function noOwnAttribute(object: Value, name: Address): never {
-  return attributeError(`'${typeName(object)}' object has no attribute '${toJs(name)}'`, object, name);
+  return attributeError(
+    `'${typeName(object)}' object has no attribute '${toJs(name)}'`,
+    object,
+    name,
+  );
 }
-

@@ -4,8 +4,21 @@
 
 import { incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { Action, type Address, MethodLayout, NativeLayout, Thread, TupleLayout, TypeFlag, type Value, type WordIndex } from '../heap/layout.ts';
-import { CURRENT_THREAD, H } from '../heap/memory.ts';
+import {
+  Action,
+  type Address,
+  CodeLayout,
+  Frame,
+  FunctionLayout,
+  MethodLayout,
+  NativeLayout,
+  Thread,
+  TupleLayout,
+  TypeFlag,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
+import { bug, CURRENT_THREAD, H } from '../heap/memory.ts';
 import { calling } from '../objects/calling.ts';
 import { BLOCKED } from '../objects/natives.ts';
 import { nameOfType } from '../objects/protocol.ts';
@@ -14,8 +27,6 @@ import { flagsOf, slotsOf, typeOf } from '../objects/slots.ts';
 import { bindArguments } from './arguments.ts';
 import { enterFrame, leaveFrame, newFrame } from './frames.ts';
 import { callNative, withWords } from './nativeCalls.ts';
-import { CodeLayout, Frame, FunctionLayout } from '../heap/layout.ts';
-import { bug } from '../heap/memory.ts';
 
 /** What the interpreter brings: runs the current frame until it returns (action LEAVE). */
 export const interpreter: {
@@ -34,8 +45,10 @@ export function callWords(callable: Value, args: WordIndex, count: number, kwNam
   if (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] === 0) {
     return finishNative(callable, args, count, kwNames);
   }
-  if (type === T.METHOD_DESCRIPTOR || type === T.SLOT_WRAPPER) return finishNative(callable, args, count, kwNames);
-  if (type === T.METHOD || type === T.NATIVE) return callBound(callable, type, args, count, kwNames);
+  if (type === T.METHOD_DESCRIPTOR || type === T.SLOT_WRAPPER)
+    return finishNative(callable, args, count, kwNames);
+  if (type === T.METHOD || type === T.NATIVE)
+    return callBound(callable, type, args, count, kwNames);
   const { call } = slotsOf(callable);
   if (call === undefined) return typeError(`'${nameOfType(type)}' object is not callable`);
   return call(callable, args, count, kwNames);
@@ -51,10 +64,20 @@ function finishNative(callable: Address, args: WordIndex, count: number, kwNames
 }
 
 /** A native with SELF, of whatever type. */
-export const callBoundNative = (callable: Address, args: WordIndex, count: number, kwNames: Value): Value =>
-  callBound(callable, T.NATIVE, args, count, kwNames);
+export const callBoundNative = (
+  callable: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value => callBound(callable, T.NATIVE, args, count, kwNames);
 
-function callBound(callable: Address, type: Address, args: WordIndex, count: number, kwNames: Value): Value {
+function callBound(
+  callable: Address,
+  type: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
   const isMethod = type === T.METHOD;
   const values = new Int32Array(count + 1);
   values[0] = H[(callable >> 2) + (isMethod ? MethodLayout.SELF : NativeLayout.SELF)];
@@ -77,7 +100,10 @@ export function callFunction(fn: Address, args: WordIndex, count: number, kwName
 export function runNested(thread: WordIndex, fp: WordIndex): Value {
   if (H[thread + Thread.NATIVE_DEPTH] >= NATIVE_DEPTH_MAX) {
     leaveFrame(thread, fp, H[fp + Frame.SP]);
-    return raise('RecursionError', 'maximum recursion depth exceeded while calling a Python object');
+    return raise(
+      'RecursionError',
+      'maximum recursion depth exceeded while calling a Python object',
+    );
   }
   H[thread + Thread.NATIVE_DEPTH] += 1;
   const top = H[thread + Thread.TOP];
@@ -121,8 +147,14 @@ export function pushFunction(
 export const isCallable = (value: Value): boolean => {
   const type = typeOf(value);
   if ((flagsOf(type) & TypeFlag.HEAP) !== 0) return heapCallable.test(type);
-  return slotsOf(value).call !== undefined || type === T.FUNCTION || type === T.METHOD || type === T.NATIVE ||
-    type === T.METHOD_DESCRIPTOR || type === T.SLOT_WRAPPER;
+  return (
+    slotsOf(value).call !== undefined ||
+    type === T.FUNCTION ||
+    type === T.METHOD ||
+    type === T.NATIVE ||
+    type === T.METHOD_DESCRIPTOR ||
+    type === T.SLOT_WRAPPER
+  );
 };
 
 /** Whether instances of a class can be called; filled in by instances.ts. */
@@ -134,4 +166,3 @@ calling.call = (callable, args, kwNames) =>
 /** Number of names in a kwNames tuple. */
 export const namedCount = (kwNames: Value): number =>
   kwNames === 0 || kwNames === S.EMPTY_TUPLE ? 0 : H[(kwNames >> 2) + TupleLayout.LENGTH];
-

@@ -3,27 +3,51 @@
 import { decref, incref, lock, makeDeferred, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  type Address, AttributesLayout as A, CellLayout, ExceptionLayout as E, Frame, MemberLayout, NativeLayout, Thread, TypeFlag as F, TypeLayout as L, type Value,
+  AttributesLayout as A,
+  type Address,
+  CellLayout,
+  ExceptionLayout as E,
+  TypeFlag as F,
+  Frame,
+  TypeLayout as L,
+  MemberLayout,
+  NativeLayout,
+  Thread,
+  type Value,
 } from '../heap/layout.ts';
 import { CURRENT_THREAD, H } from '../heap/memory.ts';
-import { dictCopy, dictDeleteName, dictEntries, dictGetName, dictSetName } from '../objects/dict.ts';
+import {
+  dictCopy,
+  dictDeleteName,
+  dictEntries,
+  dictGetName,
+  dictSetName,
+} from '../objects/dict.ts';
+import { setPart } from '../objects/exceptions.ts';
 import { INHERITED_FLAGS } from '../objects/layTypes.ts';
 import { listAppend, listPop, newList } from '../objects/list.ts';
 import { newClearedObject, newObject } from '../objects/object.ts';
-import { collect, isInstance, isStr, isSubtype, nameOfType, reprJs, typeName } from '../objects/protocol.ts';
+import {
+  collect,
+  isInstance,
+  isStr,
+  isSubtype,
+  nameOfType,
+  reprJs,
+  typeName,
+} from '../objects/protocol.ts';
 import { RAISED, raise, raiseObject, raising, takePending, typeError } from '../objects/raise.ts';
-import { setPart } from '../objects/exceptions.ts';
 import { flagsOf, typeOf } from '../objects/slots.ts';
 import { intern, internJs, own, toJs } from '../objects/str.ts';
 import { tupleItems, tupleOf } from '../objects/tuple.ts';
-import { callMethod, heapSlotsId } from './instances.ts';
-import { newWrapper } from './descriptors.ts';
-import { linearize } from './mro.ts';
-import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
-import { N } from './names.ts';
-import { invalidate, lookup, lookupAfter, typeVersion } from './typeLookup.ts';
 import { callWords } from './calls.ts';
+import { newWrapper } from './descriptors.ts';
+import { DICT_DESCRIPTOR } from './dictDescriptor.ts';
+import { callMethod, heapSlotsId } from './instances.ts';
+import { linearize } from './mro.ts';
+import { N } from './names.ts';
 import { withWords } from './nativeCalls.ts';
+import { invalidate, lookup, lookupAfter, typeVersion } from './typeLookup.ts';
 
 /** Dunder methods whose presence a type's flags record, so that the common case need not look. */
 const HOOKS: readonly (readonly [number, number])[] = [
@@ -93,7 +117,8 @@ function bestBase(bases: readonly Address[]): Address {
     const solidBest = solid(best);
     const solidBase = solid(base);
     if (solidBase === solidBest || isSubtype(solidBest, solidBase)) continue;
-    if (!isSubtype(solidBase, solidBest)) typeError('multiple bases have instance lay-out conflict');
+    if (!isSubtype(solidBase, solidBest))
+      typeError('multiple bases have instance lay-out conflict');
     best = base;
   }
   return best;
@@ -105,7 +130,11 @@ function solid(type: Address): Address {
   for (;;) {
     const base = H[(t >> 2) + L.BASE];
     if (base === 0) return t;
-    if ((flagsOf(t) & F.HEAP) === 0 && H[(t >> 2) + L.INSTANCE_WORDS] !== H[(base >> 2) + L.INSTANCE_WORDS]) return t;
+    if (
+      (flagsOf(t) & F.HEAP) === 0 &&
+      H[(t >> 2) + L.INSTANCE_WORDS] !== H[(base >> 2) + L.INSTANCE_WORDS]
+    )
+      return t;
     if ((flagsOf(t) & F.HEAP) === 0 && (flagsOf(t) & F.VARIABLE_SIZE) !== 0) return t;
     if (H[(t >> 2) + L.MEMBER_COUNT] !== H[(base >> 2) + L.MEMBER_COUNT]) return t;
     t = base;
@@ -161,7 +190,8 @@ function fillClassCell(type: Address, dict: Address): void {
   const cell = dictGetName(dict, N.__classcell__);
   if (cell === 0) return;
   dictDeleteName(dict, N.__classcell__);
-  if (typeOf(cell) !== T.CELL) typeError(`type.__new__ __classcell__ must be a nonlocal cell, not ${typeName(cell)}`);
+  if (typeOf(cell) !== T.CELL)
+    typeError(`type.__new__ __classcell__ must be a nonlocal cell, not ${typeName(cell)}`);
   incref(type);
   H[(cell >> 2) + CellLayout.VALUE] = type;
   decref(cell);
@@ -255,9 +285,21 @@ function addMember(type: Address, name: Address, offset: number): void {
 /** Flags: what kind of thing instances are, and which hooks the class or a base defines. */
 function computeFlags(type: Address, parents: readonly Address[]): void {
   let flags = F.HEAP | F.BASE_OK;
-  for (const base of parents) flags |= flagsOf(base) & (INHERITED_FLAGS | F.HAS_GET | F.HAS_SET | F.OTHER_BASE);
+  for (const base of parents)
+    flags |= flagsOf(base) & (INHERITED_FLAGS | F.HAS_GET | F.HAS_SET | F.OTHER_BASE);
   const root = builtinBase(type);
-  const kinds = F.INT | F.STR | F.BYTES | F.TUPLE | F.LIST | F.DICT | F.SET | F.EXCEPTION | F.TYPE | F.FLOAT | F.FROZENSET;
+  const kinds =
+    F.INT |
+    F.STR |
+    F.BYTES |
+    F.TUPLE |
+    F.LIST |
+    F.DICT |
+    F.SET |
+    F.EXCEPTION |
+    F.TYPE |
+    F.FLOAT |
+    F.FROZENSET;
   if (root !== T.OBJECT && (flagsOf(root) & kinds) === 0) flags |= F.OTHER_BASE;
   H[(type >> 2) + L.FLAGS] = flags;
   updateHooks(type);
@@ -335,7 +377,8 @@ function initSubclass(type: Address, kwNames: readonly Value[], kwValues: readon
   if (hook === 0) return;
   if (typeOf(hook) === T.CLASSMETHOD_DESCRIPTOR || typeOf(hook) === T.METHOD_DESCRIPTOR) {
     decref(hook);
-    if (kwNames.length > 0) typeError(`${nameOfType(type)}.__init_subclass__() takes no keyword arguments`);
+    if (kwNames.length > 0)
+      typeError(`${nameOfType(type)}.__init_subclass__() takes no keyword arguments`);
     return;
   }
   const fn = typeOf(hook) === T.CLASSMETHOD ? H[(hook >> 2) + 4] : hook;
@@ -367,9 +410,11 @@ export function winnerMetaclass(start: Address, bases: readonly Value[]): Addres
 /** `C.__bases__ = (...)`: allowed among classes whose instances are laid out alike. */
 export function setBases(type: Address, value: Value): void {
   const name = nameOfType(type);
-  if ((flagsOf(type) & F.HEAP) === 0) typeError(`cannot set '__bases__' attribute of immutable type '${name}'`);
+  if ((flagsOf(type) & F.HEAP) === 0)
+    typeError(`cannot set '__bases__' attribute of immutable type '${name}'`);
   if (value === 0) typeError(`cannot delete '__bases__' attribute of type '${name}'`);
-  if (!isInstance(value, T.TUPLE)) typeError(`can only assign tuple to ${name}.__bases__, not ${typeName(value)}`);
+  if (!isInstance(value, T.TUPLE))
+    typeError(`can only assign tuple to ${name}.__bases__, not ${typeName(value)}`);
   const bases = tupleItems(value);
   if (bases.length === 0) typeError(`can only assign non-empty tuple to ${name}.__bases__, not ()`);
   for (const base of bases) {
@@ -385,7 +430,9 @@ export function setBases(type: Address, value: Value): void {
     (field) => H[(base >> 2) + field] === H[(old >> 2) + field],
   );
   if (!fits || builtinBase(base) !== builtinBase(old)) {
-    typeError(`__bases__ assignment: '${nameOfType(base)}' object layout differs from '${nameOfType(old)}'`);
+    typeError(
+      `__bases__ assignment: '${nameOfType(base)}' object layout differs from '${nameOfType(old)}'`,
+    );
   }
   rebase(type, base, bases);
 }
@@ -456,4 +503,3 @@ function updateAll(type: Address): void {
   const storage = H[(subclasses >> 2) + 5] >> 2;
   for (let i = 0; i < H[(subclasses >> 2) + 4]; i++) updateAll(H[storage + 1 + i]);
 }
-

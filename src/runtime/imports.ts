@@ -2,24 +2,24 @@
 // and the program's own files along sys.path. A module's body runs under the import lock of the machine,
 // which is recursive per thread.
 
+import { decodeCode } from '../bytecode/serialize.ts';
 import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, Machine, TupleLayout, type Value } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
-import { decodeCode } from '../bytecode/serialize.ts';
 import { DEFINED_MODULES, type DefinedModule } from '../objects/define.ts';
 import { dictDelete, dictGetName, dictSet, dictSetName } from '../objects/dict.ts';
 import { setExceptionAttribute } from '../objects/exceptions.ts';
 import { collect, isStr, storeSubscript, typeName } from '../objects/protocol.ts';
-import { raise, raiseObject, raising, RAISED, typeError } from '../objects/raise.ts';
+import { RAISED, raise, raiseObject, raising, typeError } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { intern, internJs, newStr, own, toJs } from '../objects/str.ts';
 import { getAttribute, getAttributeOrZero, setAttribute } from './attributes.ts';
 import { newCode } from './codeObjects.ts';
 import { host } from './hostPort.ts';
 import { newListOf } from './lists.ts';
-import { moduleDict, moduleName, newModule } from './moduleType.ts';
 import { newNative } from './methods.ts';
+import { moduleDict, moduleName, newModule } from './moduleType.ts';
 import { N } from './names.ts';
 import { runCode } from './runCode.ts';
 import { raiseSyntaxProblem } from './syntaxProblem.ts';
@@ -37,11 +37,19 @@ export function registerModule(name: string, module: Address): void {
 }
 
 /** `__import__`: `import a.b` gives a; with a from-list, a.b. Owned. */
-export function importModule(name: Address, globals: Address, level: number, fromList: Value): Value {
+export function importModule(
+  name: Address,
+  globals: Address,
+  level: number,
+  fromList: Value,
+): Value {
   const absolute = level > 0 ? resolve(toJs(name), globals, level) : toJs(name);
   if (absolute === '') return raise('ValueError', 'Empty module name');
   const module = importAbsolute(absolute);
-  if (fromList !== S.NONE && !(typeOf(fromList) === T.TUPLE && H[(fromList >> 2) + TupleLayout.LENGTH] === 0)) {
+  if (
+    fromList !== S.NONE &&
+    !(typeOf(fromList) === T.TUPLE && H[(fromList >> 2) + TupleLayout.LENGTH] === 0)
+  ) {
     importSubmodules(module, absolute, fromList);
     return module;
   }
@@ -56,9 +64,11 @@ function resolve(name: string, globals: Address, level: number): string {
   const value = dictGetName(globals, N.__package__);
   const known = value !== 0 && isStr(value) ? toJs(value) : '';
   if (value !== 0) decref(value);
-  if (known === '') return raise('ImportError', 'attempted relative import with no known parent package');
+  if (known === '')
+    return raise('ImportError', 'attempted relative import with no known parent package');
   const parts = known.split('.');
-  if (parts.length < level) return raise('ImportError', 'attempted relative import beyond top-level package');
+  if (parts.length < level)
+    return raise('ImportError', 'attempted relative import beyond top-level package');
   const base = parts.slice(0, parts.length - level + 1).join('.');
   return name === '' ? base : `${base}.${name}`;
 }
@@ -120,12 +130,15 @@ function find(name: string, parent: Address): Found | undefined {
   const portions: string[] = [];
   for (const folder of folders) {
     const base = folder === '' ? last : `${folder}/${last}`;
-    if (host.fileKind(`${base}/__init__.py`) === 'file') return { kind: 'file', path: `${base}/__init__.py`, isPackage: true };
-    if (host.fileKind(`${base}.py`) === 'file') return { kind: 'file', path: `${base}.py`, isPackage: false };
+    if (host.fileKind(`${base}/__init__.py`) === 'file')
+      return { kind: 'file', path: `${base}/__init__.py`, isPackage: true };
+    if (host.fileKind(`${base}.py`) === 'file')
+      return { kind: 'file', path: `${base}.py`, isPackage: false };
     if (host.fileKind(base) === 'directory') portions.push(base);
   }
   const frozen = host.frozen(name);
-  if (frozen !== undefined) return { kind: 'frozen', code: frozen.code, isPackage: frozen.isPackage };
+  if (frozen !== undefined)
+    return { kind: 'frozen', code: frozen.code, isPackage: frozen.isPackage };
   return portions.length === 0 ? undefined : { kind: 'namespace', folders: portions };
 }
 
@@ -159,7 +172,8 @@ function notFound(name: string, parent = ''): never {
 function load(name: string, parent: Address): Address {
   const found = find(name, parent);
   if (found === undefined) {
-    const isPackage = parent === 0 || (typeOf(parent) === T.MODULE && dictHas(moduleDict(parent), N.__path__));
+    const isPackage =
+      parent === 0 || (typeOf(parent) === T.MODULE && dictHas(moduleDict(parent), N.__path__));
     return notFound(name, isPackage ? '' : name.slice(0, name.lastIndexOf('.')));
   }
   if (found.kind === 'native') return loadNative(found.module);
@@ -234,7 +248,8 @@ export function loadNative({ spec, functionIds }: DefinedModule): Address {
     dictSetName(dict, internJs(f.name), native);
     decref(native);
   });
-  for (const [name, type] of Object.entries(spec.types ?? {})) dictSetName(dict, internJs(name), type);
+  for (const [name, type] of Object.entries(spec.types ?? {}))
+    dictSetName(dict, internJs(name), type);
   for (const [name, value] of Object.entries(spec.constants?.() ?? {})) {
     dictSetName(dict, internJs(name), value);
     decref(value);
@@ -259,7 +274,10 @@ function cannotImport(module: Value, name: Address): never {
   const from = isModule ? moduleName(module) : typeName(module);
   const file = isModule ? dictGetName(moduleDict(module), N.__file__) : 0;
   const place = file !== 0 && isStr(file) ? toJs(file) : 'unknown location';
-  const exception = raising.make('ImportError', `cannot import name '${toJs(name)}' from '${from}' (${place})`);
+  const exception = raising.make(
+    'ImportError',
+    `cannot import name '${toJs(name)}' from '${from}' (${place})`,
+  );
   setExceptionAttribute(exception, N.name, newStr(from));
   return raiseObject(exception);
 }
@@ -271,7 +289,8 @@ export function importStarInto(module: Value, locals: Address): void {
     const names = collectOwned(all);
     try {
       for (const name of names) {
-        if (!isStr(name)) typeError(`Item in ${homeName(module)}.__all__ must be str, not ${typeName(name)}`);
+        if (!isStr(name))
+          typeError(`Item in ${homeName(module)}.__all__ must be str, not ${typeName(name)}`);
         store(locals, name, getAttribute(module, intern(own(name))));
       }
     } finally {
@@ -280,11 +299,13 @@ export function importStarInto(module: Value, locals: Address): void {
     return;
   }
   const dict = getAttributeOrZero(module, N.__dict__);
-  if (dict === 0) return raise('ImportError', 'from-import-* object has no __dict__ and no __all__');
+  if (dict === 0)
+    return raise('ImportError', 'from-import-* object has no __dict__ and no __all__');
   const names = collectOwned(dict);
   try {
     for (const name of names) {
-      if (!isStr(name)) typeError(`Key in ${homeName(module)}.__dict__ must be str, not ${typeName(name)}`);
+      if (!isStr(name))
+        typeError(`Key in ${homeName(module)}.__dict__ must be str, not ${typeName(name)}`);
       if (!toJs(name).startsWith('_')) store(locals, name, getAttribute(module, intern(own(name))));
     }
   } finally {
@@ -309,4 +330,3 @@ function store(locals: Address, name: Value, value: Value): void {
   else storeSubscript(locals, name, value);
   decref(value);
 }
-

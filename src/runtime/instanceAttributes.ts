@@ -9,11 +9,33 @@
 // then SHAPE again (readSlot): values of a shape never move while it stays, since a full block is
 // copied before the shape grows, and the old block is retired, not freed.
 
-import { allocateRaw, decref, incref, lock, readSlot, RETRY, retire, unlock } from '../executors/policy.ts';
-import { type Address, AttributesLayout as A, Header, TypeLayout, type Value } from '../heap/layout.ts';
+import {
+  allocateRaw,
+  decref,
+  incref,
+  lock,
+  RETRY,
+  readSlot,
+  retire,
+  unlock,
+} from '../executors/policy.ts';
+import {
+  AttributesLayout as A,
+  type Address,
+  Header,
+  TypeLayout,
+  type Value,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictDelete, dictGetName, dictSetName, newDict } from '../objects/dict.ts';
-import { extendShape, rootShape, SHAPE_ATTRIBUTES_MAX, shapeCount, shapeIndex, shapeNames } from './shapes.ts';
+import {
+  extendShape,
+  rootShape,
+  SHAPE_ATTRIBUTES_MAX,
+  shapeCount,
+  shapeIndex,
+  shapeNames,
+} from './shapes.ts';
 import { attributesBehindItems } from './variableSize.ts';
 
 /** Word index of the attribute storage, or 0 if instances of the type have none. */
@@ -70,7 +92,13 @@ export function setOwnAttribute(object: Address, at: number, name: Address, valu
   decref(value);
 }
 
-function addAttribute(object: Address, at: number, shape: Address, name: Address, value: Value): void {
+function addAttribute(
+  object: Address,
+  at: number,
+  shape: Address,
+  name: Address,
+  value: Value,
+): void {
   const count = shapeCount(shape);
   let values = H[at + A.VALUES];
   if (values === 0 || count >= H[values]) {

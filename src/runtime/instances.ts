@@ -7,26 +7,59 @@ import type { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
 import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
-  type Address, AttributesLayout as A, Header, NativeLayout, TypeFlag, TypeLayout, type Value, type WordIndex,
+  AttributesLayout as A,
+  type Address,
+  Header,
+  NativeLayout,
+  TypeFlag,
+  TypeLayout,
+  type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { callWith } from '../objects/calling.ts';
-import { hash as plainHash, isInt, isSubtype, typeName } from '../objects/protocol.ts';
 import { toBigInt, toNumber } from '../objects/int.ts';
-import { newObject } from '../objects/object.ts';
-import { equals, iterate, isTrueOwned, nextItem } from '../objects/protocol.ts';
-import { raise, raiseObject, RAISED, takePending, typeError } from '../objects/raise.ts';
-import { flagsOf, heapReflected, heapSlot, SLOTS, slotsOfType, type TypeSlots, typeOf } from '../objects/slots.ts';
 import { newSequenceIterator } from '../objects/iterators.ts';
+import { newObject } from '../objects/object.ts';
+import {
+  containsByIterating,
+  isInt,
+  isSubtype,
+  isTrueOwned,
+  hash as plainHash,
+  typeName,
+} from '../objects/protocol.ts';
+import { RAISED, raise, raiseObject, takePending, typeError } from '../objects/raise.ts';
+import {
+  flagsOf,
+  heapReflected,
+  heapSlot,
+  SLOTS,
+  slotsOfType,
+  type TypeSlots,
+  typeOf,
+} from '../objects/slots.ts';
 import { newStr, toJs } from '../objects/str.ts';
-import { heapCallable, callWords } from './calls.ts';
-import { bindDescriptor, findAttribute, genericSetAttribute, isAttributeError, isDescriptor, noAttribute } from './attributes.ts';
+import {
+  bindDescriptor,
+  findAttribute,
+  genericSetAttribute,
+  isAttributeError,
+  isDescriptor,
+  noAttribute,
+} from './attributes.ts';
 import { COMPARISONS, FORWARD, INPLACE, REFLECTED } from './binaryNames.ts';
-import { attributesOf, clearAttributes, initAttributes, visitAttributes } from './instanceAttributes.ts';
+import { callWords, heapCallable } from './calls.ts';
+import {
+  attributesOf,
+  clearAttributes,
+  initAttributes,
+  visitAttributes,
+} from './instanceAttributes.ts';
 import { N } from './names.ts';
+import { withWords } from './nativeCalls.ts';
 import { lookup } from './typeLookup.ts';
 import { itemWords } from './variableSize.ts';
-import { withWords } from './nativeCalls.ts';
 
 /** True if `C(...)` is just a block with attributes and a call of __init__. */
 export function canMakePlainInstance(type: Address): boolean {
@@ -39,8 +72,18 @@ export function canMakePlainInstance(type: Address): boolean {
 }
 
 const BUILTIN_BASE =
-  TypeFlag.INT | TypeFlag.STR | TypeFlag.BYTES | TypeFlag.TUPLE | TypeFlag.LIST | TypeFlag.DICT | TypeFlag.SET |
-  TypeFlag.EXCEPTION | TypeFlag.TYPE | TypeFlag.FLOAT | TypeFlag.FROZENSET | TypeFlag.OTHER_BASE;
+  TypeFlag.INT |
+  TypeFlag.STR |
+  TypeFlag.BYTES |
+  TypeFlag.TUPLE |
+  TypeFlag.LIST |
+  TypeFlag.DICT |
+  TypeFlag.SET |
+  TypeFlag.EXCEPTION |
+  TypeFlag.TYPE |
+  TypeFlag.FLOAT |
+  TypeFlag.FROZENSET |
+  TypeFlag.OTHER_BASE;
 
 /** A fresh instance of a class that derives from object only: owned. */
 export function newInstance(type: Address): Address {
@@ -60,13 +103,19 @@ export function newInstance(type: Address): Address {
 export function instanceWords(object: Address): number {
   const type = H[(object >> 2) + Header.TYPE];
   const offset = H[(type >> 2) + TypeLayout.ATTRIBUTES];
-  if (offset > 0) return H[(type >> 2) + TypeLayout.INSTANCE_WORDS] + H[(object >> 2) + offset + A.CAPACITY];
+  if (offset > 0)
+    return H[(type >> 2) + TypeLayout.INSTANCE_WORDS] + H[(object >> 2) + offset + A.CAPACITY];
   if (offset < 0) return itemWords(object) + A.WORDS;
-  return (flagsOf(type) & TypeFlag.VARIABLE_SIZE) !== 0 ? itemWords(object) : H[(type >> 2) + TypeLayout.INSTANCE_WORDS];
+  return (flagsOf(type) & TypeFlag.VARIABLE_SIZE) !== 0
+    ? itemWords(object)
+    : H[(type >> 2) + TypeLayout.INSTANCE_WORDS];
 }
 
 /** Releases everything an instance holds, and its block. */
-function deallocInstance(object: Address, baseClear: ((object: Address) => void) | undefined): void {
+function deallocInstance(
+  object: Address,
+  baseClear: ((object: Address) => void) | undefined,
+): void {
   const words = instanceWords(object);
   const type = H[(object >> 2) + Header.TYPE];
   const at = attributesOf(object);
@@ -81,7 +130,10 @@ function deallocInstance(object: Address, baseClear: ((object: Address) => void)
 function clearMembers(object: Address, type: Address): void {
   const q = type >> 2;
   const count = H[q + TypeLayout.MEMBER_COUNT];
-  const end = H[q + TypeLayout.ATTRIBUTES] > 0 ? H[q + TypeLayout.ATTRIBUTES] : H[q + TypeLayout.INSTANCE_WORDS];
+  const end =
+    H[q + TypeLayout.ATTRIBUTES] > 0
+      ? H[q + TypeLayout.ATTRIBUTES]
+      : H[q + TypeLayout.INSTANCE_WORDS];
   for (let i = end - count; i < end; i++) {
     const value: Value = H[(object >> 2) + i];
     H[(object >> 2) + i] = 0;
@@ -122,7 +174,12 @@ export function callMethod(method: Value, self: Value, args: readonly Value[]): 
   }
 }
 
-function callOr(object: Value, name: Address, args: readonly Value[], otherwise: () => Value): Value {
+function callOr(
+  object: Value,
+  name: Address,
+  args: readonly Value[],
+  otherwise: () => Value,
+): Value {
   const method = find(object, name);
   return method === 0 ? otherwise() : callMethod(method, object, args);
 }
@@ -164,9 +221,12 @@ function truthInstance(object: Value): boolean {
 }
 
 function lengthInstance(object: Value): number {
-  const result = callOr(object, N.__len__, [], () => typeError(`object of type '${typeName(object)}' has no len()`));
+  const result = callOr(object, N.__len__, [], () =>
+    typeError(`object of type '${typeName(object)}' has no len()`),
+  );
   try {
-    if (!isInt(result)) return typeError(`'${typeName(result)}' object cannot be interpreted as an integer`);
+    if (!isInt(result))
+      return typeError(`'${typeName(result)}' object cannot be interpreted as an integer`);
     const n = toNumber(result);
     if (n < 0) return raise('ValueError', '__len__() should return >= 0');
     if (toBigInt(result) > 0x7fffffffffffffffn) {
@@ -202,7 +262,8 @@ function binaryInstance(operator: BinaryOperator, left: Value, right: Value): Va
   return tryMethod(right, reflected, left);
 }
 
-heapReflected.ask = (operator, left, right) => tryMethod(right, REFLECTED[operator] as number, left);
+heapReflected.ask = (operator, left, right) =>
+  tryMethod(right, REFLECTED[operator] as number, left);
 
 function overrides(type: Address, base: Address, name: Address): boolean {
   const own = lookup(type, name);
@@ -229,17 +290,7 @@ function containsInstance(container: Value, item: Value): boolean {
   if (!has(container, N.__iter__) && !has(container, N.__getitem__)) {
     return typeError(`argument of type '${typeName(container)}' is not iterable`);
   }
-  const iterator = iterate(container);
-  try {
-    for (let next = nextItem(iterator); next !== 0; next = nextItem(iterator)) {
-      const found = equals(next, item);
-      decref(next);
-      if (found) return true;
-    }
-    return false;
-  } finally {
-    decref(iterator);
-  }
+  return containsByIterating(container, item);
 }
 
 function iterateInstance(object: Value): Value {
@@ -271,7 +322,9 @@ export function isIterator(value: Value): boolean {
 
 function nextInstance(iterator: Value): Value {
   try {
-    return callOr(iterator, N.__next__, [], () => typeError(`'${typeName(iterator)}' object is not an iterator`));
+    return callOr(iterator, N.__next__, [], () =>
+      typeError(`'${typeName(iterator)}' object is not an iterator`),
+    );
   } catch (error) {
     if (error !== RAISED) throw error;
     const exception = takePending();
@@ -302,15 +355,21 @@ function checkedString(result: Value, name: Address): Value {
 /** Without a __str__ of its own an instance is what its __repr__ says. */
 function strInstance(object: Value): Value {
   const method = find(object, N.__str__);
-  const inherited = typeOf(method) === T.SLOT_WRAPPER && H[(method >> 2) + NativeLayout.OWNER] === T.OBJECT;
+  const inherited =
+    typeOf(method) === T.SLOT_WRAPPER && H[(method >> 2) + NativeLayout.OWNER] === T.OBJECT;
   if (!inherited) return checkedString(callMethod(method, object, []), N.__str__);
   decref(method);
-  return checkedString(callOr(object, N.__repr__, [], () => reprOfObject(object)), N.__str__);
+  return checkedString(
+    callOr(object, N.__repr__, [], () => reprOfObject(object)),
+    N.__str__,
+  );
 }
 
 /** `object.__repr__`: the type and the address. */
 export function reprOfObject(object: Value): Value {
-  return newStr(`<${qualifiedTypeName(typeOf(object))} object at 0x${(object >>> 0).toString(16).padStart(12, '0')}>`);
+  return newStr(
+    `<${qualifiedTypeName(typeOf(object))} object at 0x${(object >>> 0).toString(16).padStart(12, '0')}>`,
+  );
 }
 
 /** `module.Qualname`, without the module if it is builtins. */
@@ -318,7 +377,9 @@ export function qualifiedTypeName(type: Address): string {
   const qualname = toJs(H[(type >> 2) + TypeLayout.QUALNAME]);
   if ((flagsOf(type) & TypeFlag.HEAP) === 0) {
     const home = H[(type >> 2) + TypeLayout.MODULE];
-    return home === 0 || home === N.builtins || qualname.includes('.') ? qualname : `${toJs(home)}.${qualname}`;
+    return home === 0 || home === N.builtins || qualname.includes('.')
+      ? qualname
+      : `${toJs(home)}.${qualname}`;
   }
   const module = lookup(type, N.__module__);
   if (module === 0) return qualname;
@@ -349,9 +410,11 @@ const genericGet: GetAttribute = (object, name) => {
 function getAttributeWith(inherited: GetAttribute): GetAttribute {
   return (object, name) => {
     const flags = flagsOf(typeOf(object));
-    if ((flags & (TypeFlag.HAS_GETATTR | TypeFlag.HAS_GETATTRIBUTE)) === 0) return inherited(object, name);
+    if ((flags & (TypeFlag.HAS_GETATTR | TypeFlag.HAS_GETATTRIBUTE)) === 0)
+      return inherited(object, name);
     try {
-      if ((flags & TypeFlag.HAS_GETATTRIBUTE) !== 0) return callMethod(find(object, N.__getattribute__), object, [name]);
+      if ((flags & TypeFlag.HAS_GETATTRIBUTE) !== 0)
+        return callMethod(find(object, N.__getattribute__), object, [name]);
       return inherited(object, name);
     } catch (error) {
       if (error !== RAISED || (flags & TypeFlag.HAS_GETATTR) === 0) throw error;
@@ -430,14 +493,27 @@ function heapSlots(base: TypeSlots): TypeSlots {
     compare: compareInstance,
     binary: binaryInstance,
     inplace: inplaceInstance,
-    absolute: (object) => callOr(object, N.__abs__, [], () => typeError(`bad operand type for abs(): '${typeName(object)}'`)),
+    absolute: (object) =>
+      callOr(object, N.__abs__, [], () =>
+        typeError(`bad operand type for abs(): '${typeName(object)}'`),
+      ),
     index: (object) => intFrom(object, N.__index__),
     subscript: (object, key) =>
-      callOr(object, N.__getitem__, [key], () => typeError(`'${typeName(object)}' object is not subscriptable`)),
+      callOr(object, N.__getitem__, [key], () =>
+        typeError(`'${typeName(object)}' object is not subscriptable`),
+      ),
     storeSubscript: (object, key, value) =>
-      decref(callOr(object, N.__setitem__, [key, value], () => typeError(`'${typeName(object)}' object does not support item assignment`))),
+      decref(
+        callOr(object, N.__setitem__, [key, value], () =>
+          typeError(`'${typeName(object)}' object does not support item assignment`),
+        ),
+      ),
     deleteSubscript: (object, key) =>
-      decref(callOr(object, N.__delitem__, [key], () => typeError(`'${typeName(object)}' object doesn't support item deletion`))),
+      decref(
+        callOr(object, N.__delitem__, [key], () =>
+          typeError(`'${typeName(object)}' object doesn't support item deletion`),
+        ),
+      ),
     contains: containsInstance,
     iterate: iterateInstance,
     snapshot: undefined,
@@ -456,7 +532,12 @@ function heapSlots(base: TypeSlots): TypeSlots {
     getAttribute: getAttributeWith(base.getAttribute ?? genericGet),
     setAttribute: setAttributeWith(base.setAttribute ?? genericSetAttribute),
     descriptorGet: (descriptor, object, type) =>
-      callOr(descriptor, N.__get__, [object === 0 ? S.NONE : object, type === 0 ? S.NONE : type], () => raise('TypeError', 'no __get__')),
+      callOr(
+        descriptor,
+        N.__get__,
+        [object === 0 ? S.NONE : object, type === 0 ? S.NONE : type],
+        () => raise('TypeError', 'no __get__'),
+      ),
     descriptorSet(descriptor, object, value) {
       const name = value === 0 ? N.__delete__ : N.__set__;
       const args = value === 0 ? [object] : [object, value];
@@ -464,7 +545,10 @@ function heapSlots(base: TypeSlots): TypeSlots {
     },
   };
   for (const [slot, name, sign] of UNARY) {
-    slots[slot] = (object) => callOr(object, name, [], () => typeError(`bad operand type for unary ${sign}: '${typeName(object)}'`));
+    slots[slot] = (object) =>
+      callOr(object, name, [], () =>
+        typeError(`bad operand type for unary ${sign}: '${typeName(object)}'`),
+      );
   }
   return slots;
 }
@@ -482,4 +566,3 @@ export function registerHeapSlots(): void {
 
 /** Index of the slots for a class whose nearest builtin base uses slots `id`. */
 export const heapSlotsId = (id: number): number => heapSlotIds.get(id) ?? id;
-

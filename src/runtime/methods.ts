@@ -248,16 +248,22 @@ const NATIVE_ATTRIBUTES: readonly GetSetSpec[] = [
   { name: '__text_signature__', get: () => S.NONE },
 ];
 
+/** What bound natives have in common, whether from a module or from a type. */
+const BOUND_NATIVE_SLOTS = {
+  dealloc: deallocNative,
+  clear: clearNative,
+  children: (native: Address, visit: (value: Value) => void) =>
+    visitFields(native, L.SELF, L.NAME, visit),
+  hash: (native: Address) => identityHash(boundSelf(native)) ^ (H[(native >> 2) + L.ID] * 31),
+  compare: compareNatives,
+  repr: reprNative,
+};
+
 defineType(T.NATIVE, {
   name: 'builtin_function_or_method',
   words: L.WORDS,
   slots: {
-    dealloc: deallocNative,
-    clear: clearNative,
-    children: (native, visit) => visitFields(native, L.SELF, L.NAME, visit),
-    hash: (native) => identityHash(boundSelf(native)) ^ (H[(native >> 2) + L.ID] * 31),
-    compare: compareNatives,
-    repr: reprNative,
+    ...BOUND_NATIVE_SLOTS,
     call: callWords,
     create: undefined,
   },
@@ -276,12 +282,7 @@ defineType(METHOD_WRAPPER, {
   name: 'method-wrapper',
   words: L.WORDS,
   slots: {
-    dealloc: deallocNative,
-    clear: clearNative,
-    children: (native, visit) => visitFields(native, L.SELF, L.NAME, visit),
-    hash: (native) => identityHash(boundSelf(native)) ^ (H[(native >> 2) + L.ID] * 31),
-    compare: compareNatives,
-    repr: reprNative,
+    ...BOUND_NATIVE_SLOTS,
     call: callBoundNative,
     create: undefined,
   },

@@ -2,8 +2,18 @@
 // the words where they lie. Benchmarks: list_append_pop, method_calls.
 
 import { allocateRaw, freeRaw } from '../executors/policy.ts';
-import { type Address, Frame, Header, NativeLayout, Thread, TupleLayout, TypeLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { T } from '../heap/builtinTypes.ts';
+import {
+  type Address,
+  Frame,
+  Header,
+  NativeLayout,
+  Thread,
+  TupleLayout,
+  TypeLayout,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { CURRENT_THREAD, H } from '../heap/memory.ts';
 import { NATIVES, type Native, type NativeFunction, type RawFunction } from '../objects/natives.ts';
 import { nameOfType } from '../objects/protocol.ts';
@@ -17,7 +27,12 @@ import { describeNative } from './describe.ts';
  * last ones named by kwNames. The words behind them, up to Frame.SLACK, may be overwritten. Owned
  * result, or BLOCKED.
  */
-export function callNative(callable: Address, args: WordIndex, count: number, kwNames: Value): Value {
+export function callNative(
+  callable: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
   const native = NATIVES[H[(callable >> 2) + NativeLayout.ID]] as Native;
   if (native.quick && kwNames === 0) {
     const own = native.selfCount;
@@ -42,10 +57,12 @@ function callNativeSlow(
   kwNames: Value,
 ): Value {
   const given = count - native.selfCount;
-  if (native.selfCount === 1 && (count === 0 || !selfFits(callable, H[args]))) return wrongSelf(callable, native, args, count);
+  if (native.selfCount === 1 && (count === 0 || !selfFits(callable, H[args])))
+    return wrongSelf(callable, native, args, count);
   if (native.convention === 'raw') return (native.run as RawFunction)(args, given, kwNames);
   if (kwNames !== 0 && H[(kwNames >> 2) + TupleLayout.LENGTH] > 0) {
-    if (native.convention === 'keywords') return callWithNames(callable, native, args, count, kwNames);
+    if (native.convention === 'keywords')
+      return callWithNames(callable, native, args, count, kwNames);
     return typeError(`${describeNative(callable)} takes no keyword arguments`);
   }
   if (given < native.min || given > native.max) return wrongCount(callable, native, given);
@@ -67,7 +84,8 @@ function selfFits(callable: Address, self: Value): boolean {
 
 function isOwnerInMro(type: Address, owner: Address): boolean {
   const mro = H[(type >> 2) + TypeLayout.MRO] >> 2;
-  for (let i = 0; i < H[mro + TupleLayout.LENGTH]; i++) if (H[mro + TupleLayout.ITEMS + i] === owner) return true;
+  for (let i = 0; i < H[mro + TupleLayout.LENGTH]; i++)
+    if (H[mro + TupleLayout.ITEMS + i] === owner) return true;
   return false;
 }
 
@@ -97,13 +115,17 @@ function wrongPositionalCount(native: Native, given: number): never {
   const few = given < native.min;
   const bound = few ? native.min : native.max;
   const how = native.min === native.max ? '' : few ? 'at least ' : 'at most ';
-  return typeError(`${native.name} expected ${how}${bound} argument${bound === 1 ? '' : 's'}, got ${given}`);
+  return typeError(
+    `${native.name} expected ${how}${bound} argument${bound === 1 ? '' : 's'}, got ${given}`,
+  );
 }
 
 function wrongKeywordCount(native: Native, given: number): never {
   if (given > native.max) {
     const how = native.min === native.max ? 'exactly' : 'at most';
-    return typeError(`${native.name}() takes ${how} ${native.max} argument${native.max === 1 ? '' : 's'} (${given} given)`);
+    return typeError(
+      `${native.name}() takes ${how} ${native.max} argument${native.max === 1 ? '' : 's'} (${given} given)`,
+    );
   }
   return missingArgument(native, given, given);
 }
@@ -112,7 +134,9 @@ function wrongKeywordCount(native: Native, given: number): never {
 function missingArgument(native: Native, index: number, given: number): never {
   const missing = native.parameters[index] as string;
   if (!missing.startsWith('/')) {
-    return typeError(`${native.name}() missing required argument '${plainName(missing)}' (pos ${index + 1})`);
+    return typeError(
+      `${native.name}() missing required argument '${plainName(missing)}' (pos ${index + 1})`,
+    );
   }
   const positionalMax = native.parameters.filter((p) => !p.startsWith('*')).length;
   const needed = native.parameters.filter((p, i) => p.startsWith('/') && i < native.min).length;
@@ -130,11 +154,19 @@ function checkPositional(_callable: Address, native: Native, given: number): voi
   if (limit < 0 || given <= limit) return;
   if (limit === 0) typeError(`${native.name}() takes no positional arguments`);
   const how = native.min === limit ? 'exactly' : 'at most';
-  typeError(`${native.name}() takes ${how} ${limit} positional argument${limit === 1 ? '' : 's'} (${given} given)`);
+  typeError(
+    `${native.name}() takes ${how} ${limit} positional argument${limit === 1 ? '' : 's'} (${given} given)`,
+  );
 }
 
 /** Lays the arguments out by name in fresh words above the stack, then calls. */
-function callWithNames(callable: Address, native: Native, args: WordIndex, count: number, kwNames: Value): Value {
+function callWithNames(
+  callable: Address,
+  native: Native,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
   const named = H[(kwNames >> 2) + TupleLayout.LENGTH];
   const given = count - named - native.selfCount;
   if (given + named > native.max) return wrongKeywordCount(native, given + named);

@@ -1,11 +1,11 @@
 // Running a code object outside a function call: module bodies, class bodies, exec and eval.
 
 import { decref, incref } from '../executors/policy.ts';
-import { Action, type Address, Frame, Machine, Thread, type Value } from '../heap/layout.ts';
+import { T } from '../heap/builtinTypes.ts';
+import { Action, type Address, Frame, Machine, type Value } from '../heap/layout.ts';
 import { CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { dictGetName, dictSetName } from '../objects/dict.ts';
 import { typeOf } from '../objects/slots.ts';
-import { T } from '../heap/builtinTypes.ts';
 import { runNested } from './calls.ts';
 import { enterFrame, newFrame } from './frames.ts';
 import { newFunction } from './functions.ts';
@@ -46,6 +46,3 @@ export function runBody(fn: Address, locals: Address): Value {
   enterFrame(thread, fp);
   return runNested(thread, fp);
 }
-
-/** fp of the innermost Python frame of this thread, 0 if none. */
-export const currentFrame = (): number => H[(H[CURRENT_THREAD] >> 2) + Thread.FRAME];

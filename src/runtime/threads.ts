@@ -2,8 +2,8 @@
 // the scheduler's business (engine/scheduler.ts); how it waits is in waiting.ts.
 
 import { allocateRaw, decref } from '../executors/policy.ts';
-import { type Address, Machine, Thread, ThreadStatus, type WordIndex } from '../heap/layout.ts';
 import { THREAD_SLOTS_MAX } from '../heap/initialize.ts';
+import { type Address, Machine, Thread, ThreadStatus, type WordIndex } from '../heap/layout.ts';
 import { F64, H, MACHINE } from '../heap/memory.ts';
 import { raise } from '../objects/raise.ts';
 import { atomicAdd, atomicStore } from '../sync/atomics.ts';
@@ -16,7 +16,8 @@ export const lockScheduler = (): void => lockMutex(H, LOCK);
 export const unlockScheduler = (): void => unlockMutex(H, LOCK);
 
 /** Address of the state in a slot, 0 if the slot was never used. */
-export const threadState = (slot: number): Address => H[(H[MACHINE + Machine.THREAD_TABLE] >> 2) + slot];
+export const threadState = (slot: number): Address =>
+  H[(H[MACHINE + Machine.THREAD_TABLE] >> 2) + slot];
 export const slotCount = (): number => H[MACHINE + Machine.THREAD_SLOTS];
 
 /** A new thread state, status CREATED, with an empty stack. Raises RuntimeError when there are too many. */

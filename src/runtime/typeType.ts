@@ -267,8 +267,7 @@ function setTypeAttribute(type: Address, name: Address, value: Value): void {
 function createType(metatype: Address, args: WordIndex, count: number, kwNames: Value): Value {
   const named = namedCount(kwNames);
   const given = count - named;
-  if (given !== 3)
-    return typeError('type.__new__() takes exactly 3 arguments (' + given + ' given)');
+  if (given !== 3) return typeError(`type.__new__() takes exactly 3 arguments (${given} given)`);
   const [name, bases, dict] = [H[args], H[args + 1], H[args + 2]];
   if (!isStr(name))
     return typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
@@ -278,6 +277,15 @@ function createType(metatype: Address, args: WordIndex, count: number, kwNames: 
     return typeError(`type.__new__() argument 3 must be dict, not ${typeName(dict)}`);
   const baseList = tupleItems(bases);
   const winner = winnerMetaclass(metatype, baseList);
+  if (winner !== metatype && (flagsOf(winner) & F.HAS_NEW) !== 0) {
+    // A more derived metaclass with a __new__ of its own makes the class.
+    const made = lookup(winner, N.__new__);
+    try {
+      return callNew(made, winner, args, count, kwNames);
+    } finally {
+      decref(made);
+    }
+  }
   const names: Value[] = [];
   const values: Value[] = [];
   for (let k = 0; k < named; k++) {

@@ -1,5 +1,5 @@
-// Links between the pages of the project lead to files that exist, and every page of docs/ can be
-// reached from the README.
+// Links between the pages of the project lead to files that exist, files that they name exist, and
+// every page of docs/ can be reached from the README.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
@@ -30,6 +30,18 @@ function linksOf(page: string): string[] {
 
 it.each(pages)('the links of %s lead somewhere', (page) => {
   expect(linksOf(page).filter((target) => !existsSync(join(ROOT, target)))).toEqual([]);
+});
+
+/** Paths in code spans that begin at the root: `src/heap/layout.ts`; `test_X.py` is a pattern. */
+function filesNamedIn(page: string): string[] {
+  const text = readFileSync(join(ROOT, page), 'utf8');
+  return [...text.matchAll(/`((?:src|test|grammar|programs|docs)\/[\w./-]*)`/g)]
+    .map((match) => match[1] as string)
+    .filter((path) => !path.includes('_X'));
+}
+
+it.each([...documentation, ...namesIn('src')])('the files that %s names exist', (page) => {
+  expect(filesNamedIn(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
 it('reaches every page of docs/ from the README', () => {

@@ -12,7 +12,7 @@ import numbers
 import keyword
 import __future__
 
-for x in (1, True, 1.5, 1j, 'a'):
+for x in (1, True, 1.5, 'a'):
     print([isinstance(x, k) for k in (numbers.Number, numbers.Complex, numbers.Real, numbers.Rational, numbers.Integral)])
 print(issubclass(int, numbers.Real), issubclass(float, numbers.Integral))
 print(keyword.iskeyword('for'), keyword.iskeyword('foo'), keyword.kwlist, keyword.softkwlist, keyword.issoftkeyword('match'))

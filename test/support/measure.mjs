@@ -66,9 +66,9 @@ function asked(name) {
 /** Tier 1 on one thread: against python3, and the executors against the GIL. */
 function measureOneThread() {
   const programs = [
-    ['fib(30)', 'fib.py', ['30', '1'], 1.3],
-    ['20 M global counter', 'global_counter.py', ['20000000', '1'], 0.8],
-    ['list append/pop', 'list_append_pop.py', ['2000000', '1'], 1.5],
+    ['fib(30)', 'fib.py', ['30', '4'], 1.3],
+    ['20 M global counter', 'global_counter.py', ['20000000', '2'], 0.8],
+    ['list append/pop', 'list_append_pop.py', ['2000000', '3'], 1.5],
   ];
   const ratios = { nogil: [], gilectomy: [] };
   for (const [name, file, args, goal] of programs) {
@@ -97,7 +97,8 @@ function measureTwoThreads() {
   const jobs = {};
   for (const executor of executors) {
     for (const count of ['1', '2']) {
-      jobs[executor + count] = () => timedRun(gilscope(executor, FIB_THREADS, count, '32'), [0, 70]);
+      jobs[executor + count] = () =>
+        timedRun(gilscope(executor, FIB_THREADS, count, '32'), [0, 70]);
     }
   }
   const times = interleaved(jobs);

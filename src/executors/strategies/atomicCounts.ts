@@ -5,8 +5,8 @@
 
 import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { atomicAdd, atomicLoad, atomicSub } from '../../sync/atomics.ts';
 import { reclaim } from '../../heap/reclaim.ts';
+import { atomicAdd, atomicLoad, atomicSub } from '../../sync/atomics.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { IMMORTAL_COUNT } from './plainCounts.ts';
 

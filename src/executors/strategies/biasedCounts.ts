@@ -25,6 +25,7 @@ import {
   type Value,
 } from '../../heap/layout.ts';
 import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../../heap/memory.ts';
+import { reclaim } from '../../heap/reclaim.ts';
 import {
   atomicAdd,
   atomicLoad,
@@ -32,7 +33,6 @@ import {
   atomicStore,
   compareExchange,
 } from '../../sync/atomics.ts';
-import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { addStat } from './contention.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';

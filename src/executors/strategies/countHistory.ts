@@ -87,7 +87,7 @@ function openRing(): void {
  * between load and store. Never outside the simulated scheduler.
  */
 export function preempt(value: Value, count: number): boolean {
-  return boot.simulated && historyHooks.cut !== undefined && historyHooks.cut(value, count);
+  return boot.simulated && historyHooks.cut?.(value, count) === true;
 }
 
 /** The last operations of a worker on an object, oldest first; `ring` is the address of its ring. */

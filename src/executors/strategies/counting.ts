@@ -10,8 +10,8 @@ import {
   type AllocationStrategy,
   type CountStrategy,
   type Executor,
-  type ReclamationStrategy,
   RETRY,
+  type ReclamationStrategy,
 } from '../strategy.ts';
 import { addStat } from './contention.ts';
 

@@ -93,7 +93,11 @@ function unlock(object: Address): void {
   H[thread + Thread.CRITICAL_DEPTH] = depth;
   const entry = H[thread + Thread.CRITICAL + depth];
   if ((entry & Section.SUSPENDED) === 0) release(object);
-  if (depth > 0 && H[PARALLEL] !== 0 && (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0) {
+  if (
+    depth > 0 &&
+    H[PARALLEL] !== 0 &&
+    (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0
+  ) {
     resume();
   }
 }
@@ -165,7 +169,11 @@ function unlockPair(first: Address, second: Address): void {
     const entry = H[thread + Thread.CRITICAL + depth + i];
     if ((entry & Section.SUSPENDED) === 0) release(entry & ~Section.FLAGS);
   }
-  if (depth > 0 && H[PARALLEL] !== 0 && (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0) {
+  if (
+    depth > 0 &&
+    H[PARALLEL] !== 0 &&
+    (H[thread + Thread.CRITICAL + depth - 1] & Section.SUSPENDED) !== 0
+  ) {
     resume();
   }
 }

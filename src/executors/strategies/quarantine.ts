@@ -3,9 +3,9 @@
 // leaves the ring the poison must still be whole, or somebody wrote to it after it was freed.
 
 import { T } from '../../heap/builtinTypes.ts';
+import { damage } from '../../heap/damage.ts';
 import { type Address, Header, Worker } from '../../heap/layout.ts';
 import { H, WORKER } from '../../heap/memory.ts';
-import { damage } from '../../heap/damage.ts';
 import type { AllocationStrategy } from '../strategy.ts';
 import { explainObject } from './countHistory.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';

@@ -5,9 +5,9 @@
 // between load and store: no wrong order is wrong here, and the longer gap shows the race sooner.
 
 import { T } from '../../heap/builtinTypes.ts';
+import { damage } from '../../heap/damage.ts';
 import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { CURRENT_OWNER, H } from '../../heap/memory.ts';
-import { damage } from '../../heap/damage.ts';
 import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { countChanged, explainObject, preempt } from './countHistory.ts';

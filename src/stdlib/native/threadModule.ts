@@ -5,17 +5,29 @@
 // waiter, which then tries again (another thread may get in between, as in CPython).
 
 import { addStat, decref, free } from '../../executors/policy.ts';
+import { boot } from '../../heap/boot.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import {
-  type Address, BreakerBit, HandleLayout as HL, LockLayout as L, Machine, Stat, Thread, TupleLayout, type Value, WaitKind,
-  WaitResult, type WordIndex,
+  type Address,
+  BreakerBit,
+  HandleLayout as HL,
+  LockLayout as L,
+  Machine,
+  Stat,
+  Thread,
+  TupleLayout,
+  TypeFlag,
+  type Value,
+  WaitKind,
+  WaitResult,
+  type WordIndex,
 } from '../../heap/layout.ts';
 import { CURRENT_THREAD, H, MACHINE } from '../../heap/memory.ts';
-import { boot } from '../../heap/boot.ts';
 import { boolOf } from '../../objects/bool.ts';
 import { defineModule, defineType } from '../../objects/define.ts';
 import { dictEntries, newDict } from '../../objects/dict.ts';
-import { newFloat } from '../../objects/float.ts';
+import { builtinException } from '../../objects/exceptions.ts';
+import { floatValue, newFloat } from '../../objects/float.ts';
 import { newInt, toNumber } from '../../objects/int.ts';
 import { freeLock, newLock } from '../../objects/lock.ts';
 import { BLOCKED, keywords, noArgs, oneArg, positional, raw } from '../../objects/natives.ts';
@@ -24,16 +36,13 @@ import { hasFlag, indexOf, isFloat, isInt, isTrue, typeName } from '../../object
 import { raise, typeError, valueError } from '../../objects/raise.ts';
 import { newStr, own } from '../../objects/str.ts';
 import { tupleOf } from '../../objects/tuple.ts';
-import { builtinException } from '../../objects/exceptions.ts';
-import { floatValue } from '../../objects/float.ts';
 import { isCallable, namedCount } from '../../runtime/calls.ts';
+import { host } from '../../runtime/hostPort.ts';
 import { startThread } from '../../runtime/startThread.ts';
 import { deadlineOf, lockScheduler, unlockScheduler } from '../../runtime/threads.ts';
-import { beginWait, nowMilliseconds, takeWaitResult, wakeFirst } from '../../runtime/waiting.ts';
 import { formatException } from '../../runtime/traceback.ts';
-import { host } from '../../runtime/hostPort.ts';
+import { beginWait, nowMilliseconds, takeWaitResult, wakeFirst } from '../../runtime/waiting.ts';
 import { atomicOr, compareExchange } from '../../sync/atomics.ts';
-import { TypeFlag } from '../../heap/layout.ts';
 
 /** CPython's threading.TIMEOUT_MAX on 64-bit Linux, in seconds. */
 const TIMEOUT_MAX = 9223372036.0;
@@ -54,7 +63,11 @@ function tryLock(lock: Address): boolean {
  * Takes the lock or joins its queue. TAKEN, GIVEN_UP (the deadline has passed), or BLOCKED.
  * @param seconds negative waits for ever
  */
-function acquireOrWait(lock: Address, seconds: number, ended: WaitResult): boolean | typeof BLOCKED {
+function acquireOrWait(
+  lock: Address,
+  seconds: number,
+  ended: WaitResult,
+): boolean | typeof BLOCKED {
   if (ended === WaitResult.NONE && tryLock(lock)) return true;
   const q = lock >> 2;
   lockScheduler();
@@ -63,8 +76,10 @@ function acquireOrWait(lock: Address, seconds: number, ended: WaitResult): boole
       H[q + L.OWNER] = mySlot();
       return true;
     }
-    const deadline = ended === WaitResult.NONE ? (seconds < 0 ? 0 : deadlineIn(seconds)) : savedDeadline();
-    const expired = ended === WaitResult.TIMED_OUT || (deadline !== 0 && deadline <= nowMilliseconds());
+    const deadline =
+      ended === WaitResult.NONE ? (seconds < 0 ? 0 : deadlineIn(seconds)) : savedDeadline();
+    const expired =
+      ended === WaitResult.TIMED_OUT || (deadline !== 0 && deadline <= nowMilliseconds());
     // Held: say that somebody waits, unless it was let go just now.
     if (!expired || H[q + L.WAITERS] !== 0) {
       for (;;) {
@@ -103,8 +118,16 @@ function releaseLock(lock: Address): void {
 function timeoutFrom(blocking: Value, timeout: Value): number {
   const blocks = blocking === 0 || isTrue(blocking);
   if (timeout !== 0) checkTimestamp(timeout);
-  const seconds = timeout === 0 ? -1 : isFloat(timeout) ? floatValue(timeout) : isInt(timeout) ? toNumber(timeout) : notANumber(timeout);
-  if (!blocks && timeout !== 0 && seconds !== -1) return valueError("can't specify a timeout for a non-blocking call");
+  const seconds =
+    timeout === 0
+      ? -1
+      : isFloat(timeout)
+        ? floatValue(timeout)
+        : isInt(timeout)
+          ? toNumber(timeout)
+          : notANumber(timeout);
+  if (!blocks && timeout !== 0 && seconds !== -1)
+    return valueError("can't specify a timeout for a non-blocking call");
   if (seconds < 0 && seconds !== -1) return valueError('timeout value must be positive');
   if (seconds > TIMEOUT_MAX) return raise('OverflowError', 'timeout value is too large');
   return blocks ? seconds : 0;
@@ -118,7 +141,12 @@ function checkTimestamp(timeout: Value): void {
   const seconds = isFloat(timeout) ? floatValue(timeout) : isInt(timeout) ? toNumber(timeout) : 0;
   if (Number.isNaN(seconds)) valueError('Invalid value NaN (not a number)');
   if (Math.abs(seconds) <= TIMESTAMP_SECONDS_MAX) return;
-  raise('OverflowError', isFloat(timeout) ? 'timestamp out of range for platform time_t' : 'timestamp too large to convert to C _PyTime_t');
+  raise(
+    'OverflowError',
+    isFloat(timeout)
+      ? 'timestamp out of range for platform time_t'
+      : 'timestamp too large to convert to C _PyTime_t',
+  );
 }
 
 const notANumber = (value: Value): never =>
@@ -143,7 +171,8 @@ const isReentrant = (lock: Address): boolean => H[(lock >> 2) + 3] === T.RLOCK;
 function release(lock: Address): Value {
   const q = lock >> 2;
   if (isReentrant(lock)) {
-    if (H[q + L.OWNER] !== mySlot() || H[q + L.COUNT] === 0) return raise('RuntimeError', 'cannot release un-acquired lock');
+    if (H[q + L.OWNER] !== mySlot() || H[q + L.COUNT] === 0)
+      return raise('RuntimeError', 'cannot release un-acquired lock');
     H[q + L.COUNT] -= 1;
     if (H[q + L.COUNT] > 0) return S.NONE;
   } else if (H[q + L.STATE] === 0) return raise('RuntimeError', 'release unlocked lock');
@@ -152,7 +181,9 @@ function release(lock: Address): Value {
 }
 
 const lockMethods = [
-  keywords('acquire', 0, ['blocking', 'timeout'], (args) => acquire(H[args], H[args + 1], H[args + 2])),
+  keywords('acquire', 0, ['blocking', 'timeout'], (args) =>
+    acquire(H[args], H[args + 1], H[args + 2]),
+  ),
   noArgs('release', (args) => release(H[args])),
   noArgs('__enter__', (args) => acquire(H[args], 0, 0)),
   positional('__exit__', 0, 3, (args) => release(H[args])),
@@ -194,8 +225,12 @@ defineType(T.RLOCK, {
   },
   methods: [
     ...lockMethods,
-    noArgs('_is_owned', (args) => boolOf(H[(H[args] >> 2) + L.OWNER] === mySlot() && H[(H[args] >> 2) + L.COUNT] > 0)),
-    noArgs('_recursion_count', (args) => newInt(H[(H[args] >> 2) + L.OWNER] === mySlot() ? H[(H[args] >> 2) + L.COUNT] : 0)),
+    noArgs('_is_owned', (args) =>
+      boolOf(H[(H[args] >> 2) + L.OWNER] === mySlot() && H[(H[args] >> 2) + L.COUNT] > 0),
+    ),
+    noArgs('_recursion_count', (args) =>
+      newInt(H[(H[args] >> 2) + L.OWNER] === mySlot() ? H[(H[args] >> 2) + L.COUNT] : 0),
+    ),
     noArgs('_release_save', (args) => {
       const lock = H[args];
       const q = lock >> 2;
@@ -229,10 +264,12 @@ function join(handle: Address, timeout: Value): Value {
   lockScheduler();
   try {
     if (H[q + HL.DONE] !== 0 || ended === WaitResult.TIMED_OUT) return S.NONE;
-    if (H[q + HL.IDENT] === H[current() + Thread.IDENT]) return raise('RuntimeError', 'Cannot join current thread');
+    if (H[q + HL.IDENT] === H[current() + Thread.IDENT])
+      return raise('RuntimeError', 'Cannot join current thread');
     const forever = timeout === 0 || timeout === S.NONE;
     const seconds = forever ? 0 : isFloat(timeout) ? floatValue(timeout) : indexOf(timeout);
-    const deadline = ended !== WaitResult.NONE ? savedDeadline() : forever ? 0 : deadlineIn(Math.max(0, seconds));
+    const deadline =
+      ended !== WaitResult.NONE ? savedDeadline() : forever ? 0 : deadlineIn(Math.max(0, seconds));
     beginWait(q + HL.WAITERS, WaitKind.JOIN, handle, deadline);
     return BLOCKED;
   } finally {
@@ -280,10 +317,12 @@ function startNewThread(args: WordIndex, count: number): Value {
   const fn = H[args];
   if (!isCallable(fn)) return typeError('first arg must be callable');
   if (!hasFlag(H[args + 1], TypeFlag.TUPLE)) return typeError('2nd arg must be a tuple');
-  if (count > 2 && !hasFlag(H[args + 2], TypeFlag.DICT)) return typeError('optional 3rd arg must be a dictionary');
+  if (count > 2 && !hasFlag(H[args + 2], TypeFlag.DICT))
+    return typeError('optional 3rd arg must be a dictionary');
   const tuple = H[args + 1] >> 2;
   const values: Value[] = [];
-  for (let i = 0; i < H[tuple + TupleLayout.LENGTH]; i++) values.push(own(H[tuple + TupleLayout.ITEMS + i]));
+  for (let i = 0; i < H[tuple + TupleLayout.LENGTH]; i++)
+    values.push(own(H[tuple + TupleLayout.ITEMS + i]));
   const entries = count > 2 ? dictEntries(H[args + 2]) : { keys: [], values: [] };
   const handle = newClearedObject(T.HANDLE, HL.WORDS);
   startThread(handle, fn, values, entries.keys, entries.values, true);
@@ -301,7 +340,12 @@ export function sleep(args: WordIndex): Value {
   if (Number.isNaN(seconds)) return valueError('Invalid value NaN (not a number)');
   if (seconds < 0) return valueError('sleep length must be non-negative');
   lockScheduler();
-  beginWait(0, WaitKind.SLEEP, 0, ended === WaitResult.NONE ? deadlineIn(seconds) : savedDeadline());
+  beginWait(
+    0,
+    WaitKind.SLEEP,
+    0,
+    ended === WaitResult.NONE ? deadlineIn(seconds) : savedDeadline(),
+  );
   unlockScheduler();
   return BLOCKED;
 }
@@ -335,7 +379,12 @@ function threadDict(): Value {
 
 defineModule({
   name: '_thread',
-  types: { LockType: T.LOCK, RLock: T.RLOCK, _ThreadHandle: T.HANDLE, error: builtinException('RuntimeError') },
+  types: {
+    LockType: T.LOCK,
+    RLock: T.RLOCK,
+    _ThreadHandle: T.HANDLE,
+    error: builtinException('RuntimeError'),
+  },
   functions: [
     noArgs('allocate_lock', () => newLock(T.LOCK)),
     noArgs('get_ident', () => newInt(H[current() + Thread.IDENT])),
@@ -360,4 +409,3 @@ defineModule({
   ],
   constants: () => ({ TIMEOUT_MAX: newFloat(TIMEOUT_MAX) }),
 });
-
