@@ -108,6 +108,7 @@ const gilectomy: Card = {
     'The locks around separate free lists of ints, floats, frames and so on; here size classes have them.',
     'The buffered counts of 2017, which delayed all counting to one thread.',
     'The lock around the cyclic collector, since there is none.',
+    'A dict or set lets go of its lock while it calls a Python __eq__; there the lock is kept.',
     'Futexes of the operating system: locks wait with Atomics.wait.',
   ],
   sources: [

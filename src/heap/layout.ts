@@ -700,6 +700,8 @@ export const enum Machine {
   LARGE_FREE = 64, // heads of free lists of large blocks by class
   CENTRAL_LISTS = 128, // heads by size class, both families
   CLASS_LOCKS = 352, // one lock per size class
+  RESERVE = 563, // pages kept back for the MemoryError itself; how many
+  RESERVE_PAGES = 564,
   PARALLEL = 562, // a second thread has been started
   MODULE_LOCK = 560,
   MODULE_LOCK_OWNER = 561,

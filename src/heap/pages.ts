@@ -50,6 +50,30 @@ export function takePages(count: number, mark: number): Address {
   return page;
 }
 
+/**
+ * Keeps `count` pages back, so that there is room for a MemoryError when no page is left; fewer if there
+ * are no more.
+ */
+export function keepReserve(count: number): void {
+  for (let pages = count; pages > 0; pages >>= 1) {
+    try {
+      H[MACHINE + Machine.RESERVE] = takePages(pages, PageState.LARGE);
+      H[MACHINE + Machine.RESERVE_PAGES] = pages;
+      return;
+    } catch (error) {
+      if (!(error instanceof HeapExhausted)) throw error;
+    }
+  }
+}
+
+/** Gives the reserve up; returns how many pages it had. */
+export function releaseReserve(): number {
+  const pages = H[MACHINE + Machine.RESERVE_PAGES];
+  if (pages > 0) givePages(H[MACHINE + Machine.RESERVE], pages);
+  H[MACHINE + Machine.RESERVE_PAGES] = 0;
+  return pages;
+}
+
 /** Gives pages back and merges them with free neighbours. */
 export function givePages(address: Address, count: number): void {
   lockMutex(H, LOCK);

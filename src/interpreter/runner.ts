@@ -12,7 +12,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { bug, CURRENT_THREAD, H } from '../heap/memory.ts';
-import { HeapExhausted } from '../heap/pages.ts';
+import { HeapExhausted, keepReserve, releaseReserve } from '../heap/pages.ts';
 import { RAISED, raising } from '../objects/raise.ts';
 import { interpreter } from '../runtime/calls.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
@@ -32,9 +32,11 @@ function caught(thread: WordIndex, error: unknown): Exit {
 
 /** Conditions of the host that Python has an exception for; everything else is ours and goes on. */
 function becomePending(thread: WordIndex, error: unknown): void {
-  if (error instanceof HeapExhausted)
+  if (error instanceof HeapExhausted) {
+    const pages = releaseReserve();
     H[thread + Thread.PENDING] = raising.make('MemoryError', undefined);
-  else if (error instanceof RangeError && /call stack/.test(error.message)) {
+    keepReserve(pages);
+  } else if (error instanceof RangeError && /call stack/.test(error.message)) {
     H[thread + Thread.PENDING] = raising.make('RecursionError', 'maximum recursion depth exceeded');
   } else throw error;
 }

@@ -5,6 +5,7 @@ import { decref, makeImmortal } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, GetSetLayout, Machine, ModuleLayout, TypeLayout } from '../heap/layout.ts';
 import { H, IS_FIRST, MACHINE } from '../heap/memory.ts';
+import { keepReserve } from '../heap/pages.ts';
 import { attributeAccess } from '../objects/attributeAccess.ts';
 import {
   DEFINED_MODULES,
@@ -50,12 +51,16 @@ attributeStorage.clear = (exception) => {
   if (at !== 0) clearAttributes(at);
 };
 
+/** 256 KiB: room for a MemoryError, its traceback and what a handler needs to let go of things. */
+const RESERVE_PAGES = 16;
+
 /** Completes the tables of this isolate; worker 0 also lays out the heap. Call once, after all modules. */
 export function bootRuntime(): void {
   inheritSlots();
   const wrappers = registerSlotWrappers();
   registerHeapSlots();
   if (!IS_FIRST) return;
+  keepReserve(RESERVE_PAGES);
   laySingletons();
   layTypes();
   for (const type of DEFINED_TYPES) fillType(type);

@@ -1,6 +1,7 @@
 // @hot A recursive lock in every mutable object, held for each operation, reads included, as Gilectomy
-// put into list, dict and set; two objects are locked in order of address. The lock is kept while a
-// Python callback runs, as there.
+// put into list, dict and set; two objects are locked in order of address. There the
+// lock is kept while a Python callback runs; here a dict lets go of it around `__eq__`, because the object
+// library is written once for all executors.
 //
 // Owner word: owner field = slot of the holder, mutex byte = 0 free, 1 held, 2 held and somebody may
 // sleep. REF_SHARED, which atomic counts leave alone, holds the depth of recursion.
