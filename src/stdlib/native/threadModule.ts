@@ -28,11 +28,11 @@ import { defineModule, defineType } from '../../objects/define.ts';
 import { dictEntries, newDict } from '../../objects/dict.ts';
 import { builtinException } from '../../objects/exceptions.ts';
 import { floatValue, newFloat } from '../../objects/float.ts';
-import { newInt, toNumber } from '../../objects/int.ts';
+import { newInt } from '../../objects/int.ts';
 import { freeLock, newLock } from '../../objects/lock.ts';
 import { BLOCKED, keywords, noArgs, oneArg, positional, raw } from '../../objects/natives.ts';
 import { newClearedObject } from '../../objects/object.ts';
-import { hasFlag, indexOf, isFloat, isInt, isTrue, typeName } from '../../objects/protocol.ts';
+import { hasFlag, indexOf, isFloat } from '../../objects/protocol.ts';
 import { raise, typeError, valueError } from '../../objects/raise.ts';
 import { newStr, own } from '../../objects/str.ts';
 import { tupleOf } from '../../objects/tuple.ts';
@@ -43,9 +43,7 @@ import { deadlineOf, lockScheduler, unlockScheduler } from '../../runtime/thread
 import { formatException } from '../../runtime/traceback.ts';
 import { beginWait, nowMilliseconds, takeWaitResult, wakeFirst } from '../../runtime/waiting.ts';
 import { atomicOr, compareExchange } from '../../sync/atomics.ts';
-
-/** CPython's threading.TIMEOUT_MAX on 64-bit Linux, in seconds. */
-const TIMEOUT_MAX = 9223372036.0;
+import { TIMEOUT_MAX, timeoutFrom } from './timeouts.ts';
 
 const current = (): WordIndex => H[CURRENT_THREAD] >> 2;
 const mySlot = (): number => H[current() + Thread.SLOT];
@@ -113,44 +111,6 @@ function releaseLock(lock: Address): void {
   wakeFirst(q + L.WAITERS);
   unlockScheduler();
 }
-
-/** `acquire(blocking=True, timeout=-1)`: seconds to wait, checked as CPython does. */
-function timeoutFrom(blocking: Value, timeout: Value): number {
-  const blocks = blocking === 0 || isTrue(blocking);
-  if (timeout !== 0) checkTimestamp(timeout);
-  const seconds =
-    timeout === 0
-      ? -1
-      : isFloat(timeout)
-        ? floatValue(timeout)
-        : isInt(timeout)
-          ? toNumber(timeout)
-          : notANumber(timeout);
-  if (!blocks && timeout !== 0 && seconds !== -1)
-    return valueError("can't specify a timeout for a non-blocking call");
-  if (seconds < 0 && seconds !== -1) return valueError('timeout value must be positive');
-  if (seconds > TIMEOUT_MAX) return raise('OverflowError', 'timeout value is too large');
-  return blocks ? seconds : 0;
-}
-
-/** What 64 bits of nanoseconds can count, as CPython's clock does. */
-const TIMESTAMP_SECONDS_MAX = 2 ** 63 / 1e9;
-
-/** Raises ValueError or OverflowError for a time that CPython's clock cannot count. */
-function checkTimestamp(timeout: Value): void {
-  const seconds = isFloat(timeout) ? floatValue(timeout) : isInt(timeout) ? toNumber(timeout) : 0;
-  if (Number.isNaN(seconds)) valueError('Invalid value NaN (not a number)');
-  if (Math.abs(seconds) <= TIMESTAMP_SECONDS_MAX) return;
-  raise(
-    'OverflowError',
-    isFloat(timeout)
-      ? 'timestamp out of range for platform time_t'
-      : 'timestamp too large to convert to C _PyTime_t',
-  );
-}
-
-const notANumber = (value: Value): never =>
-  typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 
 /** RLocks are held by a thread and may be taken again by it; plain locks by nobody in particular. */
 function acquire(lock: Address, blocking: Value, timeout: Value): Value {
