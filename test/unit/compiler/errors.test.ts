@@ -146,7 +146,7 @@ const UNSUPPORTED: readonly (readonly [source: string, what: string, line: numbe
   ['async def f(): pass', "'async def' functions", 1],
   ['def g():\n  async for x in y: pass', "'async for' loops", 2],
   ['async with x: pass', "'async with' statements", 1],
-  ['try: pass\nexcept* E: pass', "'except*' clauses", 1],
+  ['try: pass\nexcept* E: pass', "'except*' clauses", 2],
   ['type X = int', "'type' statements", 1],
   ['def f[T](): pass', 'type parameters', 1],
   ['class C[T]: pass', 'type parameters', 1],
