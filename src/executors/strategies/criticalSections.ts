@@ -24,7 +24,7 @@ import {
   Thread,
   type Value,
 } from '../../heap/layout.ts';
-import { bug, CURRENT_THREAD, H, MACHINE, U8 } from '../../heap/memory.ts';
+import { bug, CURRENT_OWNER, CURRENT_THREAD, H, MACHINE, U8 } from '../../heap/memory.ts';
 import { atomicLoad, compareExchangeByte, exchangeByte, park, unpark } from '../../sync/atomics.ts';
 import { type AccessStrategy, RETRY } from '../strategy.ts';
 import { biasedCounts } from './biasedCounts.ts';
@@ -42,6 +42,7 @@ const enum Section {
 /** PyMutex spins 40 times before it parks (CPython Python/lock.c). */
 const SPINS = 40;
 const MUTEX_BYTE = Header.OWNER * 4;
+const OWNER_MASK = -1 << OwnerWord.OWNER_SHIFT;
 /** Set when a second thread is about to start, and never cleared. */
 const PARALLEL = MACHINE + Machine.PARALLEL;
 
@@ -179,6 +180,21 @@ function unlockPair(first: Address, second: Address): void {
 }
 
 /**
+ * INCREF of an object that cannot be freed under a reader's hands, so that nothing need be looked at
+ * again: one that is not counted at all, or one of this thread's own, which another thread may drop but
+ * only this one can free (its reference goes to our merge queue). The value was in the slot when it was
+ * loaded, and that is the moment of the read.
+ */
+function countedByUs(value: Value): boolean {
+  const q = value >> 2;
+  const local = (H[q] + 1) | 0;
+  if (local === 0) return true;
+  if (((H[q + Header.OWNER] ^ H[CURRENT_OWNER]) & OWNER_MASK) !== 0) return false;
+  H[q] = local;
+  return true;
+}
+
+/**
  * PEP 703's optimistic read: load the storage, load the item, try to count it, look again. The storage
  * is not freed meanwhile (qsbr.ts), and the item is an object or was one (sizeClasses.ts).
  */
@@ -188,7 +204,7 @@ function readItem(container: Address, field: number, offset: number): Value {
   const slot = (storage >> 2) + StorageLayout.ITEMS + offset;
   if (offset >= H[storage >> 2]) return 0;
   const value: Value = H[slot];
-  if (value === 0 || (value & 1) !== 0) return value;
+  if (value === 0 || (value & 1) !== 0 || countedByUs(value)) return value;
   if (boot.stats) addStat(Stat.OPTIMISTIC_READS, 1);
   if (tryIncref(value)) {
     if (atomicLoad(H, slot) === value && atomicLoad(H, field) === storage) return value;
@@ -211,6 +227,7 @@ function readItemLocked(container: Address, field: number, offset: number): Valu
 function readSlot(container: Address, slot: number, guard: number, guardValue: number): Value {
   const value: Value = H[slot];
   if (value !== 0 && (value & 1) === 0) {
+    if (countedByUs(value)) return value;
     if (boot.stats) addStat(Stat.OPTIMISTIC_READS, 1);
     if (!tryIncref(value)) return readSlotLocked(container, slot, guard, guardValue);
     if (atomicLoad(H, slot) !== value || atomicLoad(H, guard) !== guardValue) {
