@@ -300,7 +300,9 @@ function notAManager(manager: Value, missing: string): never {
   );
 }
 
-/** The descriptor `list.append`, for which CALL has a case of its own. */
-export const isListAppend = (callable: Address): boolean =>
-  H[(callable >> 2) + NativeLayout.OWNER] === T.LIST &&
-  NATIVES[H[(callable >> 2) + NativeLayout.ID]]?.name === 'append';
+/** Words of a call, self included, that CALL does in line: 2 for list.append, 1 for list.pop, else 0. */
+export function listMethodWords(callable: Address): number {
+  if (H[(callable >> 2) + NativeLayout.OWNER] !== T.LIST) return 0;
+  const name = NATIVES[H[(callable >> 2) + NativeLayout.ID]]?.name;
+  return name === 'append' ? 2 : name === 'pop' ? 1 : 0;
+}

@@ -52,7 +52,7 @@ import {
 import { F64, H, MACHINE } from '../heap/memory.ts';
 import { newFloat } from '../objects/float.ts';
 import { newInt } from '../objects/int.ts';
-import { listAppendSteal, newListFromStack } from '../objects/list.ts';
+import { listAppendSteal, listPop, newListFromStack } from '../objects/list.ts';
 import { BLOCKED } from '../objects/natives.ts';
 import {
   binary,
@@ -72,7 +72,7 @@ import {
   beforeWith,
   callExtended,
   callSlow,
-  isListAppend,
+  listMethodWords,
   makeFunction,
   pushInit,
 } from './calls.ts';
@@ -1243,29 +1243,39 @@ export function execute(thread: WordIndex): Exit {
           (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] === 0)
         ) {
           const ci = H[ip];
-          if (IC[ci] === callable && count === 2 && kwNames === 0) {
-            // list.append, as CPython specialises it: the argument's reference moves into the list.
-            const list: Value = H[sp - 2];
+          if (IC[ci] === callable && IC[ci + 1] === count && kwNames === 0) {
+            // list.append(x) and list.pop() called as methods, without the way through a native: the
+            // argument's reference moves into the list, the item's out of it.
+            const list: Value = H[base];
             if ((list & 1) === 0 && H[(list >> 2) + Header.TYPE] === T.LIST) {
+              let result: Value = S.NONE;
               H[fp + Frame.IP] = ip;
-              H[fp + Frame.SP] = sp - 1;
-              listAppendSteal(list, H[sp - 1]);
-              ip++;
-              sp -= 2;
-              H[sp - 1] = S.NONE;
-              decref(list);
-              decref(callable);
-              if (H[breaker] !== 0) {
-                H[fp + Frame.IP] = ip;
-                H[fp + Frame.SP] = sp;
-                if (safepoint(thread)) return Exit.SUSPENDED;
+              if (count === 2) {
+                H[fp + Frame.SP] = sp - 1;
+                listAppendSteal(list, H[sp - 1]);
+              } else result = listPop(list, -1);
+              if (result !== 0) {
+                ip++;
+                // The callable, with or without the NULL below it, gives way to the result.
+                sp = sp - arg - 1;
+                H[sp - 1] = result;
+                decref(list);
+                decref(callable);
+                if (H[breaker] !== 0) {
+                  H[fp + Frame.IP] = ip;
+                  H[fp + Frame.SP] = sp;
+                  if (safepoint(thread)) return Exit.SUSPENDED;
+                }
+                break;
               }
-              break;
             }
           }
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
-          if (ci !== 0 && IC[ci] === 0) IC[ci] = isListAppend(callable) ? callable : -1;
+          if (ci !== 0 && IC[ci] === 0) {
+            IC[ci + 1] = listMethodWords(callable);
+            IC[ci] = IC[ci + 1] === 0 ? -1 : callable;
+          }
           const value = callNative(callable, base, count, kwNames);
           if (value === BLOCKED) {
             H[fp + Frame.IP] = kwNames === 0 ? ip - 1 : ip - 2;
