@@ -1109,9 +1109,12 @@ export function execute(thread: WordIndex): Exit {
           return Exit.ENTERED;
         }
         if (H[breaker] !== 0) {
-          H[fp + Frame.IP] = ip;
+          // What is raised here is raised by the jump: it must find the jump's line and handlers.
+          H[fp + Frame.IP] = ip + arg;
           H[fp + Frame.SP] = sp;
-          if (safepoint(thread)) return Exit.SUSPENDED;
+          const leave = safepoint(thread);
+          H[fp + Frame.IP] = ip;
+          if (leave) return Exit.SUSPENDED;
         }
         break;
       case Op.POP_JUMP_IF_FALSE: {

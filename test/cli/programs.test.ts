@@ -113,6 +113,14 @@ describe('the exit code', () => {
     expect(errors).toMatch(/KeyboardInterrupt\n/);
     expect(code).toBe(130);
   });
+
+  it('of Ctrl-C in a loop is raised at the loop, inside its try', async () => {
+    const text = 'try:\n while True: pass\nexcept KeyboardInterrupt: print("caught")';
+    const line = `$G -c '${text}' & sleep 1; kill -INT $!; wait $!`;
+    const { code, out } = await shell(`set -m; ${line}`);
+    expect(out).toContain('caught');
+    expect(code).toBe(0);
+  });
 });
 
 describe('a pipe that closes early', () => {
