@@ -8,7 +8,7 @@
 import { compile, disassembleSource, formatProblem } from './engine/compilerService.ts';
 import type { Program, ThreadStats } from './engine/protocol.ts';
 import type { ExecutorName } from './executors/cards.ts';
-import type { SwitchPoints } from './heap/bootRecord.ts';
+import type { SwitchPoints, Tier } from './heap/bootRecord.ts';
 import { type Run, startRun } from './host/node/coordinator.ts';
 import { inputSource } from './host/node/inputSource.ts';
 import { HEAP_BYTES_DEFAULT, terminals, workersMaxDefault } from './host/node/machineDefaults.ts';
@@ -16,7 +16,7 @@ import { supervise } from './session/supervision.ts';
 
 export type { ThreadStats } from './engine/protocol.ts';
 export { CARDS, type Card, EXECUTOR_NAMES, type ExecutorName } from './executors/cards.ts';
-export type { SwitchPoints } from './heap/bootRecord.ts';
+export type { SwitchPoints, Tier } from './heap/bootRecord.ts';
 
 export interface ProgramOptions {
   /** The text of `__main__`. */
@@ -31,6 +31,10 @@ export interface ProgramOptions {
   readonly executor?: ExecutorName;
   /** Where the `gil` executor may switch, by CPython's version; 3.11 if not given. */
   readonly switchPoints?: SwitchPoints;
+  /** Which tier runs hot code; default 'auto'. */
+  readonly tier?: Tier;
+  /** Tier 2 borrows locals instead of counting each load; default true. */
+  readonly borrow?: boolean;
   /** A whole number: one loop steps all threads, the same way each time. Real threads if not given. */
   readonly seed?: number;
   /** 1 GiB if not given; at most 2 GiB less 64 KiB, a multiple of 64 KiB. */
@@ -86,6 +90,8 @@ export async function runProgram(options: ProgramOptions): Promise<ProgramOutcom
 function start({
   executor = 'gil',
   switchPoints = '3.11',
+  tier = 'auto',
+  borrow = true,
   seed,
   heapBytes = HEAP_BYTES_DEFAULT,
   workersMax = workersMaxDefault(),
@@ -96,6 +102,8 @@ function start({
   return startRun({
     executor,
     switchPoints,
+    tier,
+    borrow,
     stats,
     seed,
     heapBytes,

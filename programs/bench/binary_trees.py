@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: the binary-trees problem of the language benchmarks game (general knowledge), our own code.
 
+work: objects
 args: 4 1
 expect[gil]: same
 expect[gilectomy]: same
@@ -15,7 +16,7 @@ expect[unsafe]: same
 import sys
 import time
 
-SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 16
+SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 19
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 
 def build(depth):

@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: the fannkuch problem (Anderson and Rettig; general knowledge), our own code.
 
+work: lists
 args: 5 1
 expect[gil]: same
 expect[gilectomy]: same

@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: the measure "tier 1, one thread" and the Gilectomy benchmark (anchors.md 1.4).
 
+work: calls
 args: 15 1
 expect[gil]: same
 expect[gilectomy]: same
@@ -15,7 +16,7 @@ expect[unsafe]: same
 import sys
 import time
 
-SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 33
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 
 def fib(n):

@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: the measure "20 M global counter"; the 2023 article (anchors.md 1.10).
 
+work: ints
 args: 10000 1
 expect[gil]: same
 expect[gilectomy]: same

@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: the measure "list append/pop loop"; the PyPy-STM release of 2014 (anchors.md 1.10).
 
+work: lists
 args: 2000 1
 expect[gil]: same
 expect[gilectomy]: same
@@ -15,7 +16,7 @@ expect[unsafe]: same
 import sys
 import time
 
-SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 3000000
+SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 4000000
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 
 def run(size):

@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: the eight-queens puzzle (general knowledge), our own code.
 
+work: calls
 args: 5 1
 expect[gil]: same
 expect[gilectomy]: same
@@ -15,7 +16,7 @@ expect[unsafe]: same
 import sys
 import time
 
-SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 11
+SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 13
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 
 def place(columns, left, right, full):

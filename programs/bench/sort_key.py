@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: our own.
 
+work: lists
 args: 100 1
 expect[gil]: same
 expect[gilectomy]: same

@@ -6,6 +6,7 @@ problem size, rounds; the best round is printed as the last line of standard err
 
 From: our own.
 
+work: text
 args: 100 1
 expect[gil]: same
 expect[gilectomy]: same
@@ -15,7 +16,7 @@ expect[unsafe]: same
 import sys
 import time
 
-SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 500000
+SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 900000
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 
 def run(size):

@@ -15,8 +15,8 @@ export class PythonSyntaxError extends Error {
   readonly filename: string;
   /** endLine and endColumn are 0 where CPython gives no end of the range. */
   readonly span: Span;
-  /** The text of the line `span.line`, without its line end; '' where there is none. */
-  readonly sourceLine: string;
+  /** The text of the line `span.line`, without its line end; null where CPython looks for it in vain. */
+  readonly sourceLine: string | null;
   /** True when more lines could make the text valid: what a prompt asks before it goes on. */
   readonly incomplete: boolean;
 
@@ -25,7 +25,7 @@ export class PythonSyntaxError extends Error {
     message: string,
     filename: string,
     span: Span,
-    sourceLine: string,
+    sourceLine: string | null,
     completeness: 'complete' | 'incomplete' = 'complete',
   ) {
     super(message);
@@ -40,7 +40,8 @@ export class PythonSyntaxError extends Error {
 
 /** The lines that CPython prints for an uncaught SyntaxError, ending in a line end. */
 export function formatSyntaxError(error: PythonSyntaxError): string {
-  const { span, sourceLine, filename } = error;
+  const { span, filename } = error;
+  const sourceLine = error.sourceLine ?? '';
   let text = `  File "${filename}", line ${span.line}\n`;
   const stripped = sourceLine.trimStart();
   if (stripped.trimEnd() !== '') {

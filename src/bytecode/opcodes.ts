@@ -250,6 +250,7 @@ export const OPCODES: Readonly<Record<Exclude<Op, Op.COUNT>, OpcodeInfo>> = {
     'count',
     0,
     'Start of a function (0) or the place after a yield (1), yield from (2): a safepoint.',
+    CACHED,
   ),
   [Op.POP_TOP]: info('POP_TOP', 'none', -1, '(v --) Drops the top.'),
   [Op.COPY]: info(
@@ -434,6 +435,7 @@ export const OPCODES: Readonly<Record<Exclude<Op, Op.COUNT>, OpcodeInfo>> = {
     'jump',
     0,
     'Closes a loop: a safepoint. The only backward jump.',
+    CACHED,
   ),
   [Op.POP_JUMP_IF_FALSE]: info('POP_JUMP_IF_FALSE', 'jump', -1, '(v --)'),
   [Op.POP_JUMP_IF_TRUE]: info('POP_JUMP_IF_TRUE', 'jump', -1, '(v --)'),

@@ -4,7 +4,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
 import { EXECUTOR_NAMES, type ExecutorName } from '../executors/cards.ts';
-import type { SwitchPoints } from '../heap/bootRecord.ts';
+import type { SwitchPoints, Tier } from '../heap/bootRecord.ts';
 import { HEAP_BYTES_DEFAULT } from '../host/node/machineDefaults.ts';
 import { writeError, writeOut } from './output.ts';
 import { parseHeapBytes, parseWhole, parseWholeList, parseWord, parseWords } from './values.ts';
@@ -13,6 +13,8 @@ export interface RunSettings {
   readonly executor: ExecutorName;
   readonly seed?: number;
   readonly switchPoints: SwitchPoints;
+  readonly tier: Tier;
+  readonly borrow: boolean;
   readonly stats: boolean;
   readonly heap: number;
   readonly workers?: number;
@@ -41,6 +43,7 @@ export interface Actions {
 
 export const SEED_MAX = 2 ** 31 - 1;
 export const WORKERS_MAX = 128;
+const TIERS: readonly Tier[] = ['1', '2', 'auto'];
 const SWITCH_POINTS: readonly SwitchPoints[] = ['3.9', '3.10', '3.11'];
 
 const EXIT_CODES = `
@@ -131,6 +134,12 @@ function addRunOptions(command: Command): void {
         .argParser((text) => parseWord('--switch-points', text, SWITCH_POINTS))
         .default('3.11'),
     )
+    .addOption(
+      new Option('--tier <tier>', 'tier 1 only, everything in tier 2, or what is hot: 1, 2, auto')
+        .argParser((text) => parseWord('--tier', text, TIERS))
+        .default('auto'),
+    )
+    .option('--no-borrow', 'tier 2 counts every load of a local')
     .option('--stats', 'print what each thread did, on standard error', false)
     .addOption(heapOption())
     .addOption(workersOption())

@@ -1,8 +1,8 @@
 // `gilscope dis FILE`: the bytecode of a program, as the interpreter runs it.
 
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type * as compilerService from '../engine/compilerService.ts';
+import { loadBundle } from '../host/node/bundle.ts';
 import { writeError, writeOut } from './output.ts';
 import { readSource, readStandardInput } from './sourceText.ts';
 
@@ -11,8 +11,7 @@ export async function disCommand(file: string): Promise<number> {
   const isStandardInput = file === '-';
   const path = isStandardInput ? '<stdin>' : resolve(file);
   const text = isStandardInput ? readStandardInput() : readSource(path);
-  const requireFrom = createRequire(import.meta.url);
-  const compiler = requireFrom(join(import.meta.dirname, 'compiler.cjs')) as typeof compilerService;
+  const compiler = loadBundle<typeof compilerService>(join(import.meta.dirname, 'compiler.cjs'));
   const listing = compiler.disassembleSource(text, path);
   if (listing.ok) writeOut(listing.text);
   else writeError(listing.text);

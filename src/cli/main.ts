@@ -1,10 +1,10 @@
-#!/usr/bin/env node
-// The command line: reads the words, hands over to one command, ends the process with its exit code.
+// The command line: reads the words, hands over to one command, answers with its exit code.
 // Whatever goes wrong ends in one line on standard error, never in a trace (GILSCOPE_DEBUG=1 shows it).
 //
 // Only what `run` needs is loaded at once; the other commands are loaded when they are called, because
 // a program should begin within a moment.
 
+import type { Worker } from 'node:worker_threads';
 import { CommanderError } from 'commander';
 import { ExitCode } from '../engine/protocol.ts';
 import { commandTree, valueOptions } from './commands.ts';
@@ -13,16 +13,13 @@ import { complain } from './output.ts';
 import { runCommand } from './runCommand.ts';
 import { UsageError } from './usageError.ts';
 
-process.exitCode = await main(process.argv.slice(2));
-// Workers that wait in the heap would keep the process alive.
-process.exit();
-
-async function main(words: readonly string[]): Promise<number> {
+/** The exit code. A run takes `thread`, from `startThread`, as its first worker. Workers may still wait in the heap then, and keep the process alive. */
+export async function main(words: readonly string[], thread?: Worker): Promise<number> {
   let invocation: Invocation | undefined;
   let exitCode = 0;
   const tree = commandTree(
     {
-      run: (settings) => runCommand(invocation, settings),
+      run: (settings) => runCommand(invocation, settings, thread),
       dis: async (file) => (await import('./disCommand.ts')).disCommand(file),
       compare: async (file, args, settings) =>
         (await import('./compareCommand.ts')).compareCommand(file, args, settings),

@@ -1,16 +1,23 @@
 // `gilscope run`: loads a program, runs it on a machine and says how it ended.
 //
-// The order is for speed: worker 0 starts as soon as the text has been read, and the compiler, the
+// The order is for speed: worker 0 is told to start as soon as the text has been read, and the compiler, the
 // statecharts and the statistics' table are loaded while it boots. Events that come before the
 // statecharts are there wait for them.
 
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type * as compilerService from '../engine/compilerService.ts';
 import { ExitCode, type Program } from '../engine/protocol.ts';
-import { type Run, type RunEvent, type RunOutcome, startRun } from '../host/node/coordinator.ts';
+import { loadBundle } from '../host/node/bundle.ts';
+import {
+  type Run,
+  type RunEvent,
+  type RunOptions,
+  type RunOutcome,
+  startRun,
+} from '../host/node/coordinator.ts';
 import { inputSource } from '../host/node/inputSource.ts';
 import { terminals, workersMaxDefault } from '../host/node/machineDefaults.ts';
 import type { Supervision } from '../session/supervision.ts';
@@ -24,6 +31,7 @@ import { UsageError } from './usageError.ts';
 export async function runCommand(
   invocation: Invocation | undefined,
   settings: RunSettings,
+  thread?: Worker,
 ): Promise<number> {
   if (invocation?.command !== 'run') throw new UsageError('there is nothing to run');
   const distribution = import.meta.dirname;
@@ -31,7 +39,7 @@ export async function runCommand(
   const program = loadTarget(invocation.target, invocation.args, distribution, ttys[0]);
   const interactive = settings.i || program.isPrompt;
   const watch = new Watch();
-  const run = start(settings, distribution, ttys, watch);
+  const run = start(settings, distribution, ttys, watch, thread);
   watchSignals(run, interactive);
   const compiler = loadCompiler(distribution);
   const code = compileProgram(compiler, program);
@@ -55,11 +63,14 @@ function start(
   distribution: string,
   ttys: readonly [boolean, boolean, boolean],
   watch: Watch,
+  thread: Worker | undefined,
 ): Run {
   try {
-    return startRun({
+    const options: RunOptions = {
       executor: settings.executor,
       switchPoints: settings.switchPoints,
+      tier: settings.tier,
+      borrow: settings.borrow,
       stats: settings.stats,
       seed: settings.seed,
       heapBytes: settings.heap,
@@ -71,7 +82,8 @@ function start(
         ttys,
         distribution,
       },
-    });
+    };
+    return startRun(options, thread);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(`a heap of ${settings.heap} bytes cannot be reserved on this machine`);
@@ -97,8 +109,7 @@ function nothing(compiler: typeof compilerService): string {
 }
 
 function loadCompiler(distribution: string): typeof compilerService {
-  const requireFrom = createRequire(import.meta.url);
-  return requireFrom(join(distribution, 'compiler.cjs')) as typeof compilerService;
+  return loadBundle<typeof compilerService>(join(distribution, 'compiler.cjs'));
 }
 
 function banner({ executor }: RunSettings): string {

@@ -1,26 +1,10 @@
-// `--stats`: one row per counter, one column per thread. Counters that are zero everywhere are left out;
-// of many threads the first few get a column and the others share one.
+// `--stats`: one row per counter, in the order of engine/stats.ts, one column per thread. Counters that
+// are zero everywhere are left out; of many threads the first few get a column and the others share one.
 
 import type { ThreadStats } from '../engine/protocol.ts';
 import { tableLines } from './textTable.ts';
 
 const THREADS_SHOWN = 6;
-
-/** First in the table, in this order; names as engine/stats.ts gives them. Others follow as they come. */
-const ORDER = [
-  'bytecodes',
-  'calls',
-  'increfs',
-  'decrefs',
-  'increfs shared',
-  'decrefs shared',
-  'increfs skipped',
-  'decrefs skipped',
-  'queued for merge',
-  'merges',
-  'allocations',
-  'frees',
-];
 
 /** Microseconds are shown in milliseconds. */
 const MICROSECONDS = / us$/;
@@ -31,7 +15,7 @@ export function statsTable(stats: readonly ThreadStats[]): string {
   const alone = stats.length > THREADS_SHOWN ? THREADS_SHOWN - 1 : stats.length;
   const groups = stats.slice(0, alone).map((thread) => [thread]);
   if (alone < stats.length) groups.push(stats.slice(alone));
-  const names = [...new Set([...ORDER, ...Object.keys(stats[0].counts)])];
+  const names = Object.keys(stats[0].counts);
   const heading = groups.map((group) =>
     group.length === 1 ? group[0].name : `${group.length} others`,
   );

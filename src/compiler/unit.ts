@@ -170,14 +170,18 @@ export class Unit extends Emitter {
   }
 }
 
-/** Whole lines of source are only looked up when there is an error to show. */
+/**
+ * Whole lines of source are only looked up when there is an error to show. CPython's compiler has the
+ * tree alone and reads the line from the file: of a text without a file it shows none.
+ */
 export function syntaxError(
   session: { readonly filename: string; readonly source: string },
   message: string,
   span: Span | null,
 ): PythonSyntaxError {
   const place = span ?? { line: 1, column: 0, endLine: 1, endColumn: 0 };
-  const line = session.source.split(/\r\n|\r|\n/, place.line)[place.line - 1] ?? '';
+  const lines = session.source.split(/\r\n|\r|\n/, place.line);
+  const line = session.filename.startsWith('<') ? null : (lines[place.line - 1] ?? '');
   return new PythonSyntaxError('SyntaxError', message, session.filename, place, line);
 }
 

@@ -24,7 +24,8 @@ export function compile(source: string, filename: string, mode: CompileMode): Co
   try {
     return { ok: true, code: encodeCode(translate(source, filename, mode)) };
   } catch (error) {
-    if (error instanceof PythonSyntaxError) return { ok: false, problem: problemOf(error) };
+    if (error instanceof PythonSyntaxError)
+      return { ok: false, problem: problemOf(error, source, mode) };
     throw error;
   }
 }
@@ -64,7 +65,7 @@ function translate(source: string, filename: string, mode: CompileMode): Code {
 }
 
 /** Columns are counted from 0 in spans and from 1 in Python's SyntaxError; an end of 0 is unknown. */
-function problemOf(error: PythonSyntaxError): SyntaxProblem {
+function problemOf(error: PythonSyntaxError, source: string, mode: CompileMode): SyntaxProblem {
   const { span } = error;
   return {
     kind: error.kind,
@@ -74,7 +75,21 @@ function problemOf(error: PythonSyntaxError): SyntaxProblem {
     column: span.column + 1,
     endLine: span.endLine,
     endColumn: span.endLine === 0 ? 0 : span.endColumn + 1,
-    text: error.sourceLine,
+    text: wholeLine(error, source, mode),
     incomplete: error.incomplete,
   };
+}
+
+/**
+ * The wrong line as CPython has it: with its line end if the tokenizer was still on that line, which a
+ * module's last line has even if it was not written; without it if the error reaches over lines.
+ */
+function wholeLine(error: PythonSyntaxError, source: string, mode: CompileMode): string | null {
+  const { sourceLine, span, incomplete } = error;
+  if (sourceLine === null || sourceLine === '') return sourceLine;
+  const lines = source.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/, span.line + 1);
+  const isLast = lines.length <= span.line;
+  if (span.endLine > span.line || (incomplete && !isLast)) return sourceLine;
+  const isEnded = mode === 'exec' || !isLast || /[\r\n]$/.test(source);
+  return isEnded ? `${sourceLine}\n` : sourceLine;
 }

@@ -31,12 +31,13 @@ import '../runtime/codeType.ts';
 import '../runtime/generatorType.ts';
 import '../runtime/moduleType.ts';
 import '../stdlib/native/all.ts';
+import '../tier2/enter.ts';
 import { boot } from '../heap/boot.ts';
 import { Damage } from '../heap/damage.ts';
 import { Machine, Thread, ThreadStatus } from '../heap/layout.ts';
-import { CURRENT_OWNER, CURRENT_THREAD, H, IS_FIRST, MACHINE } from '../heap/memory.ts';
+import { CURRENT_OWNER, CURRENT_THREAD, H, LAYS_HEAP, MACHINE } from '../heap/memory.ts';
 import { Killed } from '../interpreter/safepoint.ts';
-import { bootModules, bootRuntime } from '../runtime/boot.ts';
+import { bootModule, bootRuntime } from '../runtime/boot.ts';
 import { host as port } from '../runtime/hostPort.ts';
 import { newThread } from '../runtime/threads.ts';
 import { crowded, deadlockFound, enqueue } from '../runtime/waiting.ts';
@@ -70,15 +71,21 @@ export function serve(start: WorkerStart, host: HostWorker): void {
   }
 }
 
-function bootWorker(start: WorkerStart): void {
-  if (IS_FIRST) bootMain();
+/** Lays out the boot heap as `serve` does, and nothing more: for whoever takes an image of it. */
+export function layBootHeap(): void {
+  bootMain();
   bootRuntime();
-  if (!IS_FIRST) return;
+}
+
+function bootWorker(start: WorkerStart): void {
+  if (LAYS_HEAP) layBootHeap();
+  else bootRuntime();
+  if (boot.workerIndex !== 0) return;
   const thread = H[MACHINE + Machine.MAIN_THREAD] >> 2;
-  // Read last: the coordinator compiles the program while the boot heap is laid out.
+  // Read last: the coordinator compiles the program meanwhile.
   const { program } = start;
   connectProgram(program);
-  bootModules();
+  bootModule('sys');
   // What was counted so far was the boot's.
   H.fill(0, thread + Thread.STATS, thread + Thread.WORDS);
   if (program !== undefined) enterProgram(thread, program);

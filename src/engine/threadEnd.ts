@@ -8,13 +8,16 @@ import {
   Machine,
   Thread,
   ThreadStatus,
+  type Value,
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
+import { builtinException } from '../objects/exceptions.ts';
+import { isInstance } from '../objects/protocol.ts';
 import { takePending } from '../objects/raise.ts';
-import { host } from '../runtime/hostPort.ts';
 import { endThread, lockScheduler, unlockScheduler } from '../runtime/threads.ts';
-import { formatException } from '../runtime/traceback.ts';
+import { hideTrampoline } from '../runtime/trampoline.ts';
+import { reportIgnored } from '../runtime/unraisable.ts';
 import { wakeFirst } from '../runtime/waiting.ts';
 
 /**
@@ -22,9 +25,12 @@ import { wakeFirst } from '../runtime/waiting.ts';
  * merge counts.
  */
 export function finishThread(thread: WordIndex, raised: boolean): void {
-  if (raised) reportIgnored();
-  else dropResult(thread);
   const handle = H[thread + Thread.HANDLE];
+  const fn = H[(handle >> 2) + HL.FUNCTION];
+  H[(handle >> 2) + HL.FUNCTION] = 0;
+  if (raised) reportError(fn);
+  else dropResult(thread);
+  decref(fn);
   endThread(thread);
   mergeQueued();
   lockScheduler();
@@ -48,9 +54,12 @@ function dropResult(thread: WordIndex): void {
 }
 
 /** threading reports errors itself; one that gets here is its own or was raised without it. */
-function reportIgnored(): void {
+function reportError(fn: Value): void {
   const exception = takePending();
-  host.flush(1);
-  host.write(2, `Exception ignored in thread:\n${formatException(exception)}`);
-  decref(exception);
+  if (isInstance(exception, builtinException('SystemExit'))) {
+    decref(exception); // sys.exit() ends the thread, and no more
+    return;
+  }
+  hideTrampoline(exception);
+  reportIgnored(fn, exception, 'in thread started by');
 }

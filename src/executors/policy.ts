@@ -20,6 +20,7 @@ export const {
   makeDeferred,
   mergeQueued,
   traced,
+  source: countSource,
 } = executor.counts;
 export const {
   lock,

@@ -7,6 +7,19 @@
 
 import type { Address, Value, WordIndex } from '../heap/layout.ts';
 
+/**
+ * The source text that tier 2 writes into its code for a strategy (architecture.md section 3). Each
+ * function gives a JavaScript statement; `value` is the name of a variable. The names that the text uses
+ * beside `H` stand in `names`. What the text does is what the function of the same name does: a unit
+ * test holds them together.
+ */
+export interface CountSource {
+  readonly names: Readonly<Record<string, unknown>>;
+  /** INCREF; with `tagged` the value may be a small int. */
+  incref(value: string, tagged: boolean): string;
+  decref(value: string, tagged: boolean): string;
+}
+
 /** How references are counted. */
 export interface CountStrategy {
   readonly name: string;
@@ -37,6 +50,7 @@ export interface CountStrategy {
   makeDeferred(address: Address): void;
   /** Served at a safepoint when BreakerBit.MERGE is set; called at thread exit too. */
   mergeQueued(): void;
+  readonly source: CountSource;
 }
 
 /** How a mutable object is protected while an operation looks at or changes it. */

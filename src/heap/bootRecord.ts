@@ -5,16 +5,23 @@
 //
 // An isolate belongs to one machine and one executor for its whole life.
 
+export type Tier = '1' | '2' | 'auto';
 export type SwitchPoints = '3.9' | '3.10' | '3.11';
 
 export interface BootRecord {
   /** The whole machine: every object, lock, frame and thread state. */
   readonly buffer: SharedArrayBuffer;
-  /** Index of this worker, from 0. Worker 0 lays out the boot heap. */
+  /** Index of this worker, from 0. */
   readonly workerIndex: number;
+  /** The boot heap is in the buffer, from an image or from worker 0; otherwise this worker lays it out. */
+  readonly laidOut: boolean;
   /** Name of the executor, resolved by `executors/compose.ts`. */
   readonly executor: string;
   readonly switchPoints: SwitchPoints;
+  /** Which tier runs hot code; '2' compiles everything that it can at once. */
+  readonly tier: Tier;
+  /** Tier 2 borrows locals where CPython 3.14 does, instead of counting each load. */
+  readonly borrow: boolean;
   /** Count bytecodes, references, locks and allocations per thread. */
   readonly stats: boolean;
   /** One loop steps all threads; instructions are counted and may be interrupted anywhere. */

@@ -551,6 +551,8 @@ export const enum Thread {
   STACK_LIMIT = 5,
   STACK_CHUNK = 6, // word indexes; chunk list
   DEPTH = 7,
+  /** Why generated code has left the thread: an Exit (runtime/tiers.ts). */
+  EXIT = 8,
   NATIVE_DEPTH = 9,
   HANDLED = 10, // exception being handled (owned) or 0
   PENDING = 11, // exception being raised (owned) or 0
@@ -576,7 +578,9 @@ export const enum Thread {
   /** First free word above everything the running native may not overwrite; see objects/call.ts. */
   TOP = 31,
   CRITICAL = 32, // 32 words: the stack of critical sections
-  STATS = 64, // Stat counters, 64 words
+  STATS = 64, // Stat counters, 56 words
+  /** Frames from this depth on are not run by generated code: it needs JavaScript stack. */
+  DEPTH_LIMIT = 120,
   WORDS = 128,
 }
 export const enum ThreadStatus {
@@ -777,4 +781,22 @@ export const enum GenericAliasLayout {
 export const enum UnionLayout {
   ARGS = 4, // a tuple without duplicates
   WORDS = 5,
+}
+
+/** A dict with a factory behind it, 0 for none. */
+export const enum DefaultDictLayout {
+  FACTORY = 8, // DictLayout.WORDS
+  WORDS = 10,
+}
+/** An iterator of the module itertools: values, then numbers. */
+export const enum ItertoolLayout {
+  A = 4,
+  B = 5,
+  C = 6,
+  D = 7,
+  I = 8,
+  J = 9,
+  K = 10,
+  L = 11,
+  WORDS = 12,
 }

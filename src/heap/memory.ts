@@ -26,8 +26,8 @@ export function currentThread(): number {
   return H[CURRENT_THREAD] >> 2;
 }
 
-/** Worker 0 lays out what all others find; see `statics.ts`. */
-export const IS_FIRST = boot.workerIndex === 0;
+/** One worker of a machine, or none if there was an image, makes what all others find; see `statics.ts`. */
+export const LAYS_HEAP = !boot.laidOut;
 
 /** A problem of ours: never shown as a JavaScript trace to a user unless it is a bug. */
 export class Bug extends Error {

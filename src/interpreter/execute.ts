@@ -64,10 +64,12 @@ import {
   storeSubscript,
   subscript,
 } from '../objects/protocol.ts';
+import { RAISED } from '../objects/raise.ts';
 import { buildStr } from '../objects/strBuild.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
-import { AttributeCase, IC } from './caches.ts';
+import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { HOT_CALLS, HOT_LOOPS, Left, TIERED, tier2 } from '../runtime/tiers.ts';
 import {
   beforeWith,
   callExtended,
@@ -91,7 +93,7 @@ import {
   unboundDeref,
   unboundLocal,
 } from './names.ts';
-import { safepoint } from './safepoint.ts';
+import { jumpSafepoint, safepoint } from './safepoint.ts';
 import * as slow from './slow.ts';
 import { raiseStatement, reraise, unwind } from './unwind.ts';
 
@@ -150,8 +152,31 @@ const FUEL = 20_000;
 /** Instructions left before the simulated scheduler takes over; only read when STEPPED. */
 export const budget = { left: 0 };
 
-/** Runs the thread whose state is at word `thread`, from its current frame. */
-export function execute(thread: WordIndex): Exit {
+/** A value has been pushed for the frame `base`: it is the answer. */
+function returnedTo(thread: WordIndex, base: WordIndex): Exit {
+  const sp = H[base + Frame.SP] - 1;
+  H[base + Frame.SP] = sp;
+  H[thread + Thread.RESULT] = H[sp];
+  return Exit.RETURNED;
+}
+
+/** Notes for tier 2 what kinds of operands an instruction has met. */
+function noteOperands(ci: number, left: Value, right: Value): void {
+  if (ci === 0) return;
+  IC[ci] |= kindBit(left) | (kindBit(right) << OperandBit.RIGHT_SHIFT);
+  if ((left & right & 1) !== 0) IC[ci] |= OperandBit.OVERFLOW;
+}
+
+function kindBit(value: Value): OperandBit {
+  if ((value & 1) !== 0) return OperandBit.SMALL;
+  return H[(value >> 2) + Header.TYPE] === T.FLOAT ? OperandBit.FLOAT : OperandBit.OTHER;
+}
+
+/**
+ * Runs the thread whose state is at word `thread`, from its current frame, until a frame has returned to
+ * the frame `base` (Exit.RETURNED; no frame is 0) or something else stops it.
+ */
+export function execute(thread: WordIndex, base: WordIndex): Exit {
   const breaker = thread + Thread.BREAKER;
   let fp: WordIndex = H[thread + Thread.FRAME];
   let ip: WordIndex = H[fp + Frame.IP];
@@ -171,15 +196,20 @@ export function execute(thread: WordIndex): Exit {
     if (STATS) addStat(Stat.BYTECODES, 1);
     if (TRACED) H[fp + Frame.IP] = ip;
     if (EVERY_OP && H[breaker] !== 0 && NO_POLL[word & 0xff] === 0 && kwNames === 0) {
-      H[fp + Frame.IP] = ip - 1;
+      // What is raised here is raised by the instruction that is about to run.
+      H[fp + Frame.IP] = ip;
       H[fp + Frame.SP] = sp;
-      if (safepoint(thread)) return Exit.SUSPENDED;
+      if (safepoint(thread)) {
+        H[fp + Frame.IP] = ip - 1;
+        return Exit.SUSPENDED;
+      }
     }
     switch (word & 0xff) {
       case Op.NOP:
         break;
       case Op.RESUME:
         if (STATS && arg === 0) addStat(Stat.CALLS, 1);
+        ip++;
         if (--fuel < 0) {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
@@ -189,6 +219,31 @@ export function execute(thread: WordIndex): Exit {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
           if (safepoint(thread)) return Exit.SUSPENDED;
+        }
+        if (TIERED && (IC[H[ip - 1] + 1] > 0 || ++IC[H[ip - 1]] > HOT_CALLS)) {
+          H[fp + Frame.IP] = ip - 2;
+          H[fp + Frame.SP] = sp;
+          const value = tier2.enter(thread, fp, H[ip - 1]);
+          if (value !== Left.STAY) {
+            if (value === Left.THREAD && H[thread + Thread.EXIT] !== Exit.ENTERED)
+              return H[thread + Thread.EXIT];
+            fp = H[thread + Thread.FRAME];
+            ip = H[fp + Frame.IP];
+            sp = H[fp + Frame.SP];
+            cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+            if (value !== Left.THREAD) {
+              if (fp === base) {
+                H[thread + Thread.RESULT] = value;
+                return Exit.RETURNED;
+              }
+              H[sp++] = value;
+            }
+          } else if (H[thread + Thread.FRAME] !== fp || H[fp + Frame.IP] !== ip - 2) {
+            fp = H[thread + Thread.FRAME];
+            ip = H[fp + Frame.IP];
+            sp = H[fp + Frame.SP];
+            cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+          }
         }
         break;
       case Op.POP_TOP:
@@ -714,6 +769,7 @@ export function execute(thread: WordIndex): Exit {
           }
           if (done) {
             H[--sp - 1] = newFloat(result);
+            if (TIERED) IC[H[ip]] |= OperandBit.FLOAT | (OperandBit.FLOAT << OperandBit.RIGHT_SHIFT);
             ip++;
             decref(left);
             decref(right);
@@ -722,6 +778,7 @@ export function execute(thread: WordIndex): Exit {
         }
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
+        if (TIERED) noteOperands(H[ip], left, right);
         if (arg === B.ADD + B.INPLACE && slow.canAppendString(left, right)) {
           H[sp - 2] = 0;
           const joined = slow.appendString(fp, ip, left, right);
@@ -768,6 +825,7 @@ export function execute(thread: WordIndex): Exit {
         } else {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
+          if (TIERED) noteOperands(H[ip], left, right);
           const fast = slow.compareFast(arg, left, right);
           if (fast < 0) {
             const value = compare(left, right, arg);
@@ -790,10 +848,12 @@ export function execute(thread: WordIndex): Exit {
             ip++;
             if (!truth) {
               ip += next >>> 8;
-              if (TAKEN_JUMPS && H[breaker] !== 0) {
-                H[fp + Frame.IP] = ip;
-                H[fp + Frame.SP] = sp;
-                if (safepoint(thread)) return Exit.SUSPENDED;
+              if (
+                TAKEN_JUMPS &&
+                H[breaker] !== 0 &&
+                jumpSafepoint(thread, fp, ip, sp, next >>> 8)
+              ) {
+                return Exit.SUSPENDED;
               }
             }
             break;
@@ -824,6 +884,7 @@ export function execute(thread: WordIndex): Exit {
       case Op.BINARY_SUBSCR: {
         const key: Value = H[sp - 1];
         const object: Value = H[sp - 2];
+        if (TIERED && (object & 1) === 0) IC[H[ip]] = H[(object >> 2) + Header.TYPE];
         if ((object & 1) === 0 && (key & 1) !== 0) {
           const type = H[(object >> 2) + Header.TYPE];
           if (type === T.LIST) {
@@ -864,6 +925,7 @@ export function execute(thread: WordIndex): Exit {
       case Op.STORE_SUBSCR: {
         const key: Value = H[sp - 1];
         const object: Value = H[sp - 2];
+        if (TIERED && (object & 1) === 0) IC[H[ip]] = H[(object >> 2) + Header.TYPE];
         if (
           (key & 1) !== 0 &&
           (object & 1) === 0 &&
@@ -1048,6 +1110,7 @@ export function execute(thread: WordIndex): Exit {
         const it = iterator >> 2;
         const type = H[it + Header.TYPE];
         let value: Value = 0;
+        if (TIERED) IC[H[ip]] = type;
         if (type === T.RANGE_ITERATOR) {
           // Sharing an iterator between threads may skip or repeat, as CPython documents; each step is whole.
           const rest = H[it + RangeIteratorLayout.REMAINING];
@@ -1101,22 +1164,35 @@ export function execute(thread: WordIndex): Exit {
       case Op.JUMP_FORWARD:
         ip += arg;
         break;
-      case Op.JUMP_BACKWARD:
-        ip -= arg;
+      case Op.JUMP_BACKWARD: {
+        const ci = H[ip];
+        ip += 1 - arg;
         if (--fuel < 0) {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
           return Exit.ENTERED;
         }
-        if (H[breaker] !== 0) {
-          // What is raised here is raised by the jump: it must find the jump's line and handlers.
-          H[fp + Frame.IP] = ip + arg;
-          H[fp + Frame.SP] = sp;
-          const leave = safepoint(thread);
+        if (H[breaker] !== 0 && jumpSafepoint(thread, fp, ip, sp, -arg)) return Exit.SUSPENDED;
+        if (TIERED && (IC[ci + 1] > 0 || ++IC[ci] > HOT_LOOPS)) {
           H[fp + Frame.IP] = ip;
-          if (leave) return Exit.SUSPENDED;
+          H[fp + Frame.SP] = sp;
+          const value = tier2.enter(thread, fp, ci);
+          if (value === Left.THREAD && H[thread + Thread.EXIT] !== Exit.ENTERED)
+            return H[thread + Thread.EXIT];
+          fp = H[thread + Thread.FRAME];
+          ip = H[fp + Frame.IP];
+          sp = H[fp + Frame.SP];
+          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+          if (value !== Left.THREAD && value !== Left.STAY) {
+            if (fp === base) {
+              H[thread + Thread.RESULT] = value;
+              return Exit.RETURNED;
+            }
+            H[sp++] = value;
+          }
         }
         break;
+      }
       case Op.POP_JUMP_IF_FALSE: {
         const value: Value = H[--sp];
         if (value === S.FALSE) ip += arg;
@@ -1124,13 +1200,12 @@ export function execute(thread: WordIndex): Exit {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp + 1;
           const truth = isTrue(value);
-          if (!truth) ip += arg;
           decref(value);
+          if (truth) break;
+          ip += arg;
         } else break;
-        if (TAKEN_JUMPS && H[breaker] !== 0) {
-          H[fp + Frame.IP] = ip;
-          H[fp + Frame.SP] = sp;
-          if (safepoint(thread)) return Exit.SUSPENDED;
+        if (TAKEN_JUMPS && H[breaker] !== 0 && jumpSafepoint(thread, fp, ip, sp, arg)) {
+          return Exit.SUSPENDED;
         }
         break;
       }
@@ -1141,13 +1216,12 @@ export function execute(thread: WordIndex): Exit {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp + 1;
           const truth = isTrue(value);
-          if (truth) ip += arg;
           decref(value);
+          if (!truth) break;
+          ip += arg;
         } else break;
-        if (TAKEN_JUMPS && H[breaker] !== 0) {
-          H[fp + Frame.IP] = ip;
-          H[fp + Frame.SP] = sp;
-          if (safepoint(thread)) return Exit.SUSPENDED;
+        if (TAKEN_JUMPS && H[breaker] !== 0 && jumpSafepoint(thread, fp, ip, sp, arg)) {
+          return Exit.SUSPENDED;
         }
         break;
       }
@@ -1210,6 +1284,7 @@ export function execute(thread: WordIndex): Exit {
         if (type === T.FUNCTION) {
           const code = H[(callable >> 2) + F.CODE];
           const c = code >> 2;
+          if (TIERED) IC[H[ip] + 2] = code;
           if (H[c + C.SIMPLE_ARGS] === count && kwNames === 0) {
             const at = H[fp + Frame.END];
             const end = at + H[c + C.FRAME_WORDS];
@@ -1374,6 +1449,10 @@ export function execute(thread: WordIndex): Exit {
           sp = H[fp + Frame.SP];
           cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
           decref(fn);
+          if (fp === base) {
+            H[thread + Thread.RESULT] = value;
+            return Exit.RETURNED;
+          }
           H[sp++] = value;
           break;
         }
@@ -1382,6 +1461,7 @@ export function execute(thread: WordIndex): Exit {
         const exit = slow.returnFrom(thread, fp, sp, value);
         if (exit !== Exit.ENTERED) return exit;
         fp = H[thread + Thread.FRAME];
+        if (fp === base) return returnedTo(thread, fp);
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];
         cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
@@ -1393,6 +1473,7 @@ export function execute(thread: WordIndex): Exit {
         const exit = returnGenerator(thread, fp);
         if (exit !== Exit.ENTERED) return exit;
         fp = H[thread + Thread.FRAME];
+        if (fp === base) return returnedTo(thread, fp);
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];
         cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
@@ -1449,7 +1530,10 @@ export function execute(thread: WordIndex): Exit {
       case Op.RAISE_VARARGS:
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
-        if (!unwind(thread, raiseStatement(thread, sp, arg))) return Exit.RAISED;
+        if (!unwind(thread, raiseStatement(thread, sp, arg), base)) {
+          if (base !== 0 && H[thread + Thread.FRAME] === base) throw RAISED;
+          return Exit.RAISED;
+        }
         fp = H[thread + Thread.FRAME];
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];
@@ -1459,7 +1543,10 @@ export function execute(thread: WordIndex): Exit {
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
         reraise(thread, fp, sp);
-        if (!unwind(thread, false)) return Exit.RAISED;
+        if (!unwind(thread, false, base)) {
+          if (base !== 0 && H[thread + Thread.FRAME] === base) throw RAISED;
+          return Exit.RAISED;
+        }
         fp = H[thread + Thread.FRAME];
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];

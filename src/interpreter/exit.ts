@@ -15,4 +15,6 @@ export const enum Exit {
   ENTERED = 5,
   /** The result lies on the stack. */
   DONE = 6,
+  /** A frame has returned to the base that the caller named; its owned value is Thread.RESULT. */
+  RETURNED = 7,
 }

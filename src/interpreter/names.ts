@@ -34,7 +34,7 @@ import { builtinsOf } from '../runtime/frames.ts';
 import { N } from '../runtime/names.ts';
 import { shapeIndex } from '../runtime/shapes.ts';
 import { lookup, typeVersion } from '../runtime/typeLookup.ts';
-import { AttributeCase, IC } from './caches.ts';
+import { AttributeCase, IC } from '../runtime/inlineCaches.ts';
 
 const codeName = (fp: WordIndex, index: number): Address =>
   H[H[(H[fp + Frame.CODE] >> 2) + C.NAMES] + index];

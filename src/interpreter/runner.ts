@@ -7,28 +7,40 @@ import {
   Frame,
   GeneratorLayout,
   GeneratorState,
+  Machine,
   Thread,
   type Value,
   type WordIndex,
 } from '../heap/layout.ts';
-import { bug, CURRENT_THREAD, H } from '../heap/memory.ts';
+import { bug, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { HeapExhausted, keepReserve, releaseReserve } from '../heap/pages.ts';
 import { RAISED, raising } from '../objects/raise.ts';
 import { interpreter } from '../runtime/calls.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
 import { generatorRunner } from '../runtime/generatorResume.ts';
+import { tier1 } from '../runtime/tiers.ts';
 import { waitInPlace } from '../runtime/waiting.ts';
 import { budget, execute } from './execute.ts';
 import { Exit } from './exit.ts';
 import { resumeGenerator } from './generators.ts';
 import { setContext, unwind } from './unwind.ts';
 
+/** Frames that generated code may nest; each takes up to 6 KiB of the worker's JavaScript stack. */
+const NESTED_MAX = 4000;
+
 /** What is left to the thread after something was thrown through the loop: ENTERED or RAISED. */
 function caught(thread: WordIndex, error: unknown): Exit {
   if (error !== RAISED) becomePending(thread, error);
   setContext(thread, H[thread + Thread.PENDING]);
-  return unwind(thread, true) ? Exit.ENTERED : Exit.RAISED;
+  return unwind(thread, true, 0) ? Exit.ENTERED : Exit.RAISED;
 }
+
+tier1.execute = execute;
+tier1.caughtAbove = (thread, error, base) => {
+  if (error !== RAISED) becomePending(thread, error);
+  setContext(thread, H[thread + Thread.PENDING]);
+  if (!unwind(thread, true, base)) throw RAISED;
+};
 
 /** Conditions of the host that Python has an exception for; everything else is ours and goes on. */
 function becomePending(thread: WordIndex, error: unknown): void {
@@ -44,7 +56,7 @@ function becomePending(thread: WordIndex, error: unknown): void {
 /** Runs the current frame and what it calls, once: until it leaves, waits, pauses or raises. */
 function step(thread: WordIndex): Exit {
   try {
-    return execute(thread);
+    return execute(thread, 0);
   } catch (error) {
     return caught(thread, error);
   }
@@ -85,6 +97,10 @@ export function runThread(
   thread: WordIndex,
 ): Exit.FINISHED | Exit.RAISED | Exit.BLOCKED | Exit.SUSPENDED {
   for (;;) {
+    H[thread + Thread.DEPTH_LIMIT] = Math.min(
+      H[MACHINE + Machine.RECURSION_LIMIT],
+      H[thread + Thread.DEPTH] + NESTED_MAX,
+    );
     const exit = step(thread);
     switch (exit) {
       case Exit.FINISHED:
@@ -116,7 +132,7 @@ generatorRunner.throwInto = (generator: Address): Value => {
   // Nothing was sent: the exception stands for the value.
   H[fp + Frame.SP] -= 1;
   H[thread + Thread.PENDING] = pending;
-  if (!unwind(thread, true)) throw RAISED;
+  if (!unwind(thread, true, 0)) throw RAISED;
   return runGenerator(thread, generator);
 };
 

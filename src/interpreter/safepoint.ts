@@ -4,7 +4,7 @@
 
 import { mergeQueued, quiesce, yieldNow } from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
-import { BreakerBit, Machine, Thread, type WordIndex } from '../heap/layout.ts';
+import { BreakerBit, Frame, Machine, Thread, type WordIndex } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
 import { raise } from '../objects/raise.ts';
 import { atomicAnd, atomicLoad } from '../sync/atomics.ts';
@@ -47,4 +47,22 @@ export function safepoint(thread: WordIndex): boolean {
     if (H[thread + Thread.NATIVE_DEPTH] === 0) return true;
   }
   return false;
+}
+
+/**
+ * The safepoint of a taken jump over `distance` words that has led to `ip`. What is raised here is raised
+ * by the jump: it finds the jump's line and handlers, not those of the word in front of the target.
+ */
+export function jumpSafepoint(
+  thread: WordIndex,
+  fp: WordIndex,
+  ip: WordIndex,
+  sp: WordIndex,
+  distance: number,
+): boolean {
+  H[fp + Frame.IP] = ip - distance;
+  H[fp + Frame.SP] = sp;
+  const leave = safepoint(thread);
+  H[fp + Frame.IP] = ip;
+  return leave;
 }

@@ -32,12 +32,14 @@ import { detachGenerator } from './generators.ts';
 /**
  * Finds the handler of the pending exception and makes its frame current, ready to run.
  * @param traced the innermost frame is to be added to the traceback (not so for a re-raise)
+ * @param base a frame that is not looked at any more, nor those below it; 0: none
  * @returns false if there is none: the exception is still pending.
  */
-export function unwind(thread: WordIndex, traced: boolean): boolean {
+export function unwind(thread: WordIndex, traced: boolean, base: WordIndex): boolean {
   let trace = traced;
   for (;;) {
     const fp = H[thread + Thread.FRAME];
+    if (fp === base) return false;
     const exception = H[thread + Thread.PENDING];
     if (trace) addTraceback(exception, fp);
     trace = true;

@@ -3,9 +3,18 @@
 // overflow the JavaScript stack. So the work nests only to a certain depth, and beyond it objects wait
 // in a list of this worker (CPython's "trashcan").
 
-import { makeImmortal } from '../executors/policy.ts';
+import { free, makeImmortal } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { type Address, GcBit, Header, TypeFlag } from '../heap/layout.ts';
+import {
+  type Address,
+  FloatLayout,
+  GcBit,
+  Header,
+  IntLayout,
+  StrKind,
+  StrLayout,
+  TypeFlag,
+} from '../heap/layout.ts';
 import { bug, H } from '../heap/memory.ts';
 import { reclaim } from '../heap/reclaim.ts';
 import { flagsOf, slotsOfType } from './slots.ts';
@@ -23,6 +32,7 @@ function dealloc(address: Address): void {
     makeImmortal(address);
     return;
   }
+  if (freeLeaf(address, H[(address >> 2) + Header.TYPE])) return;
   if (nesting >= NESTING_MAX) {
     waiting.push(address);
     return;
@@ -36,6 +46,19 @@ function dealloc(address: Address): void {
   } finally {
     nesting--;
   }
+}
+
+/** Numbers and strings, most of what dies, hold nothing: their blocks are freed at once. */
+function freeLeaf(address: Address, type: Address): boolean {
+  const q = address >> 2;
+  if (type === T.FLOAT) free(address, FloatLayout.WORDS << 2);
+  else if (type === T.INT) {
+    free(address, (IntLayout.DATA + Math.abs(H[q + IntLayout.DIGITS])) << 2);
+  } else if (type === T.STR) {
+    const size = H[q + StrLayout.LENGTH] * (H[q + StrLayout.KIND] & StrKind.BYTES_MASK);
+    free(address, (StrLayout.DATA << 2) + ((size + 3) & ~3));
+  } else return false;
+  return true;
 }
 
 function release(address: Address): void {

@@ -48,6 +48,7 @@ export interface DefinedType {
 }
 
 export const DEFINED_TYPES: DefinedType[] = [];
+const TYPE_AT = new Map<Address, DefinedType>();
 let nextType: Address = T.FIRST_DYNAMIC;
 
 /** Address of a builtin type that has no name in T. Call while modules are evaluated. */
@@ -65,28 +66,30 @@ export function defineType(address: Address, spec: TypeSpec): Address {
   const method = (m: NativeSpec): number =>
     registerNative({ ...m, selfCount: m.kind === 'staticmethod' ? 0 : 1 });
   const getset = spec.getset ?? [];
-  DEFINED_TYPES.push({
+  const defined: DefinedType = {
     address,
     spec: { ...spec, slots },
     slotsId: SLOTS.length - 1,
     methodIds: (spec.methods ?? []).map(method),
     getterIds: getset.map((g) => accessor(g.name, g.get)),
     setterIds: getset.map((g) => (g.set === undefined ? -1 : setter(g.name, g.set))),
-  });
+  };
+  DEFINED_TYPES.push(defined);
+  TYPE_AT.set(address, defined);
   return address;
 }
 
 /** The declared types, every base before its subtypes. */
 export function typesBaseFirst(): DefinedType[] {
-  const sorted: DefinedType[] = [];
+  const sorted = new Set<DefinedType>();
   const place = (type: DefinedType): void => {
-    if (sorted.includes(type)) return;
+    if (sorted.has(type)) return;
     const base = baseOf(type);
     if (base !== undefined) place(base);
-    sorted.push(type);
+    sorted.add(type);
   };
   for (const type of DEFINED_TYPES) place(type);
-  return sorted;
+  return [...sorted];
 }
 
 /** Name of a builtin type with its module, as CPython's static types are called in its messages. */
@@ -99,15 +102,22 @@ export function fullName(address: Address): string | undefined {
 
 export function baseOf(type: DefinedType): DefinedType | undefined {
   const address = type.spec.base ?? T.OBJECT;
-  return address === type.address ? undefined : DEFINED_TYPES.find((t) => t.address === address);
+  return address === type.address ? undefined : TYPE_AT.get(address);
 }
 
-/** Slots that a type does not declare are its base's. Call once, when all types are declared. */
+/**
+ * Slots that a type does not declare are its base's; one that declares none, like most exceptions, shares
+ * its base's record. Call once, when all types are declared.
+ */
 export function inheritSlots(): void {
   for (const type of typesBaseFirst()) {
     const base = baseOf(type);
-    if (base !== undefined)
-      Object.assign(type.spec.slots, { ...base.spec.slots, ...type.spec.slots });
+    if (base === undefined) continue;
+    const spec: { slots: TypeSlots } = type.spec;
+    if (Object.keys(spec.slots).length === 0) {
+      spec.slots = base.spec.slots;
+      SLOTS[type.slotsId] = base.spec.slots;
+    } else Object.assign(spec.slots, { ...base.spec.slots, ...spec.slots });
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { namedCount } from './constructors.ts';
-import { defineModule, defineType } from './define.ts';
+import { defineType } from './define.ts';
 import {
   dequeAppend,
   dequeAppendLeft,
@@ -362,5 +362,3 @@ defineType(T.DEQUE, {
     },
   ],
 });
-
-defineModule({ name: '_collections', functions: [], types: { deque: T.DEQUE } });

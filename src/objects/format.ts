@@ -3,7 +3,9 @@
 import { decref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import type { Value } from '../heap/layout.ts';
-import { isStr, str, typeName } from './protocol.ts';
+import { floatValue } from './float.ts';
+import { formatFloat, formatInt } from './numberFormat.ts';
+import { consumeToJs, isStr, str, strJs, typeName } from './protocol.ts';
 import { typeError } from './raise.ts';
 import { slotsOf, typeOf } from './slots.ts';
 
@@ -18,6 +20,17 @@ export function formatValue(value: Value, spec: string): Value {
   const name = typeName(result);
   decref(result);
   return typeError(`__format__ must return a str, not ${name}`);
+}
+
+/** The same as a JavaScript string. */
+export function formattedText(value: Value, spec: string): string {
+  const type = typeOf(value);
+  if (type === T.INT || type === T.FLOAT || type === T.STR) {
+    if (spec === '') return strJs(value);
+    if (type === T.FLOAT) return formatFloat(floatValue(value), spec);
+    if ((value & 1) !== 0) return formatInt(value >> 1, spec);
+  }
+  return consumeToJs(formatValue(value, spec));
 }
 
 /** `object.__format__`. */

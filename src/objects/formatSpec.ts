@@ -24,12 +24,25 @@ const SYNTAX =
   /^(?:(?<fill>[\s\S])?(?<align>[<>=^]))?(?<sign>[+\- ])?(?<z>z)?(?<alt>#)?(?<zero>0)?(?<width>\d+)?(?<group>,?_?,?_?)(?<dot>\.)?(?<precision>\d+)?(?<rest>[\s\S]*)$/u;
 const SIZE_MAX = 2 ** 63 - 1;
 
+/** What has been parsed before, by kind. */
+const known = { int: new Map<string, FormatSpec>(), float: new Map(), str: new Map() };
+const KNOWN_MAX = 256;
+
 /** Parses a spec for an int, float or str whose type is called `typeName`; ValueError in CPython's words. */
 export function parseFormatSpec(
   spec: string,
   kind: 'int' | 'float' | 'str',
   typeName: string,
 ): FormatSpec {
+  const before = known[kind].get(spec);
+  if (before !== undefined) return before;
+  const parsed = parse(spec, kind, typeName);
+  if (known[kind].size >= KNOWN_MAX) known[kind].clear();
+  known[kind].set(spec, parsed);
+  return parsed;
+}
+
+function parse(spec: string, kind: 'int' | 'float' | 'str', typeName: string): FormatSpec {
   const { fill, align, sign, z, alt, zero, width, dot, precision, group, rest } = (
     SYNTAX.exec(spec) as RegExpExecArray
   ).groups as Record<string, string | undefined>;
@@ -130,6 +143,13 @@ export interface NumberParts {
 /** Puts the parts together: grouping, zeros that are grouped as well, fill. */
 export function layoutNumber(parts: NumberParts, spec: FormatSpec): string {
   const head = parts.sign + parts.prefix;
+  if (spec.grouping === '') {
+    const missing = spec.width - head.length - parts.digits.length - parts.tail.length;
+    if (missing <= 0) return head + parts.digits + parts.tail;
+    if (spec.align === '' && !spec.zeroPadded) {
+      return spec.fill.repeat(missing) + head + parts.digits + parts.tail;
+    }
+  }
   const step = 'boxX'.includes(spec.type === '' ? '-' : spec.type) ? 4 : 3;
   const zeroFilled =
     spec.fill === '0' && (spec.align === '=' || (spec.align === '' && spec.zeroPadded));

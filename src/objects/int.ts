@@ -23,33 +23,73 @@ export function newInt(n: number): Value {
   const int = newObject(T.INT, IntLayout.DATA + digits);
   const q = int >> 2;
   H[q + IntLayout.DIGITS] = n < 0 ? -digits : digits;
-  U32[q + IntLayout.DATA] = magnitude % 0x100000000;
-  if (digits === 2) U32[q + IntLayout.DATA + 1] = high;
+  H[q + IntLayout.DATA] = magnitude | 0;
+  if (digits === 2) H[q + IntLayout.DATA + 1] = high | 0;
   return int;
 }
 
+/** Where a BigInt of up to 1024 bits is put together and taken apart, 64 bits at a time. */
+const HALVES = new BigUint64Array(16);
+const WORDS = new Uint32Array(HALVES.buffer);
+
 /** An owned int of any size. */
 export function newBigInt(n: bigint): Value {
-  if (n >= BigInt(SMALL_MIN) && n <= BigInt(SMALL_MAX)) return (Number(n) << 1) | 1;
-  let magnitude = n < 0n ? -n : n;
-  if (magnitude < 0x20000000000000n) return newInt(Number(n));
-  const hex = magnitude.toString(16);
+  const rounded = Number(n);
+  if (rounded <= Number.MAX_SAFE_INTEGER && rounded >= -Number.MAX_SAFE_INTEGER) {
+    return newInt(rounded);
+  }
+  if (!Number.isFinite(rounded)) return newLongInt(n);
+  let rest = n < 0n ? -n : n;
+  let count = 0;
+  for (; rest !== 0n; rest >>= 64n) HALVES[count++] = rest;
+  const digits = 2 * count - (WORDS[2 * count - 1] === 0 ? 1 : 0);
+  const int = newObject(T.INT, IntLayout.DATA + digits);
+  const q = int >> 2;
+  H[q + IntLayout.DIGITS] = n < 0n ? -digits : digits;
+  for (let i = 0; i < digits; i++) U32[q + IntLayout.DATA + i] = WORDS[i] as number;
+  return int;
+}
+
+/** Values of the characters of hexadecimal digits. */
+const NIBBLES = new Uint8Array(128);
+/** The two characters of a byte in hexadecimal, as they lie in memory. */
+const PAIRS = new Uint16Array(256);
+const HEX = '0123456789abcdef';
+for (let i = 0; i < 16; i++) NIBBLES[HEX.charCodeAt(i)] = i;
+for (let i = 0; i < 256; i++) PAIRS[i] = HEX.charCodeAt(i >> 4) | (HEX.charCodeAt(i & 15) << 8);
+
+/** Beyond 1024 bits: by way of hexadecimal text, which V8 writes and reads in linear time. */
+function newLongInt(n: bigint): Value {
+  const hex = (n < 0n ? -n : n).toString(16);
   const digits = (hex.length + 7) >> 3;
   const int = newObject(T.INT, IntLayout.DATA + digits);
   const q = int >> 2;
   H[q + IntLayout.DIGITS] = n < 0n ? -digits : digits;
-  if (digits <= 4) {
-    for (let i = 0; i < digits; i++) {
-      U32[q + IntLayout.DATA + i] = Number(magnitude & 0xffffffffn);
-      magnitude >>= 32n;
-    }
-    return int;
-  }
+  let end = hex.length;
   for (let i = 0; i < digits; i++) {
-    const end = hex.length - 8 * i;
-    U32[q + IntLayout.DATA + i] = Number.parseInt(hex.slice(Math.max(0, end - 8), end), 16);
+    let digit = 0;
+    for (let k = Math.max(0, end - 8); k < end; k++) {
+      digit = (digit << 4) | (NIBBLES[hex.charCodeAt(k)] as number);
+    }
+    H[q + IntLayout.DATA + i] = digit;
+    end -= 8;
   }
   return int;
+}
+
+const decoder = new TextDecoder();
+
+function longMagnitude(from: number, digits: number): bigint {
+  const text = new Uint16Array(digits * 4);
+  let at = 0;
+  for (let i = from + digits - 1; i >= from; i--) {
+    const digit = H[i];
+    text[at++] = PAIRS[digit >>> 24] as number;
+    text[at++] = PAIRS[(digit >>> 16) & 0xff] as number;
+    text[at++] = PAIRS[(digit >>> 8) & 0xff] as number;
+    text[at++] = PAIRS[digit & 0xff] as number;
+  }
+  return BigInt(`0x${decoder.decode(text)}`);
 }
 
 /** Number of digits of a heap int (or 0 for an int-like heap object holding zero, such as a subclass instance). */
@@ -63,17 +103,16 @@ export function toBigInt(value: Value): bigint {
   const q = value >> 2;
   const count = H[q + IntLayout.DIGITS];
   const digits = Math.abs(count);
-  let n = 0n;
-  if (digits <= 4) {
-    for (let i = digits - 1; i >= 0; i--)
-      n = (n << 32n) | BigInt(U32[q + IntLayout.DATA + i] as number);
-  } else {
-    let hex = '0x';
-    for (let i = digits - 1; i >= 0; i--) {
-      hex += (U32[q + IntLayout.DATA + i] as number).toString(16).padStart(8, '0');
-    }
-    n = BigInt(hex);
+  if (digits > 2 * HALVES.length) {
+    const magnitude = longMagnitude(q + IntLayout.DATA, digits);
+    return count < 0 ? -magnitude : magnitude;
   }
+  const halves = (digits + 1) >> 1;
+  if (halves === 0) return 0n;
+  WORDS[2 * halves - 1] = 0;
+  for (let i = 0; i < digits; i++) WORDS[i] = U32[q + IntLayout.DATA + i];
+  let n = HALVES[halves - 1] as bigint;
+  for (let i = halves - 2; i >= 0; i--) n = (n << 64n) | (HALVES[i] as bigint);
   return count < 0 ? -n : n;
 }
 
@@ -86,5 +125,11 @@ export function toNumber(value: Value): number {
   const count = H[q + IntLayout.DIGITS];
   if (count === 1) return U32[q + IntLayout.DATA] as number;
   if (count === -1) return -(U32[q + IntLayout.DATA] as number);
+  if (count === 2 || count === -2) {
+    // Both words are exact, so their sum is rounded once.
+    const n =
+      (U32[q + IntLayout.DATA + 1] as number) * 0x100000000 + (U32[q + IntLayout.DATA] as number);
+    return count < 0 ? -n : n;
+  }
   return Number(toBigInt(value));
 }

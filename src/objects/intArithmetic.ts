@@ -1,7 +1,8 @@
-// @hot Arithmetic of ints: any two of small, heap, bool or subclass. Each operation tries three ways. Two small
-// operands are computed on the words. Operands that a double holds exactly are computed as doubles, and
-// the result counts if it is below 2**53 (NaN stands for "not exact" and fails every such test). All
-// others go through BigInt. Python's rules: // rounds to minus infinity, % has the divisor's sign.
+// @hot Arithmetic of ints: any two of small, heap, bool or subclass. Each operation tries up to four ways. Two
+// small operands are computed on the words. Operands that a double holds exactly are computed as doubles,
+// and the result counts if it is below 2**53 (NaN stands for "not exact" and fails every such test). Then
+// come the digits in the heap (limbs.ts), for whatever takes time linear in them; products and quotients
+// of long numbers go through BigInt. Python's rules: // rounds to minus infinity, % has the divisor's sign.
 
 import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
 import { incref } from '../executors/policy.ts';
@@ -12,6 +13,21 @@ import { bitLength, ratioToDouble } from './bigNumbers.ts';
 import { newFloat } from './float.ts';
 import { powDoubles } from './floatPower.ts';
 import { newBigInt, newInt, toBigInt, toNumber } from './int.ts';
+import {
+  addLimbs,
+  BitOperation,
+  bitLimbs,
+  canShiftLeft,
+  compareLimbs,
+  fitsLongDivision,
+  fitsSchoolbook,
+  floorDivideLimbs,
+  hasLimbs,
+  multiplyLimbs,
+  remainderLimbs,
+  shiftLeftLimbs,
+  shiftRightLimbs,
+} from './limbs.ts';
 import { raise, valueError } from './raise.ts';
 import { typeOf } from './slots.ts';
 
@@ -37,35 +53,51 @@ export function exactDouble(value: Value): number {
   return NaN;
 }
 
+/** A bool as the small int it stands for, so that everything else has digits. */
+const withDigits = (value: Value): Value => (value === S.TRUE ? 3 : value === S.FALSE ? 1 : value);
+
+const haveLimbs = (left: Value, right: Value): boolean => hasLimbs(left) && hasLimbs(right);
+
 export function addInts(left: Value, right: Value): Value {
   const sum = exactDouble(left) + exactDouble(right);
   if (sum < EXACT && sum > -EXACT) return newInt(sum);
+  if (haveLimbs(left, right)) return addLimbs(withDigits(left), withDigits(right), 1);
   return newBigInt(toBigInt(left) + toBigInt(right));
 }
 
 export function subtractInts(left: Value, right: Value): Value {
   const difference = exactDouble(left) - exactDouble(right);
   if (difference < EXACT && difference > -EXACT) return newInt(difference);
+  if (haveLimbs(left, right)) return addLimbs(withDigits(left), withDigits(right), -1);
   return newBigInt(toBigInt(left) - toBigInt(right));
 }
 
 export function multiplyInts(left: Value, right: Value): Value {
   const product = exactDouble(left) * exactDouble(right);
   if (product < EXACT && product > -EXACT) return newInt(product);
-  return bigResult(() => toBigInt(left) * toBigInt(right));
+  const a = withDigits(left);
+  const b = withDigits(right);
+  if (fitsSchoolbook(a, b)) return multiplyLimbs(a, b);
+  return bigResult(() => toBigInt(a) * toBigInt(b));
 }
+
+/** Below this the product of a quotient, even if one too high, with its divisor is exact. */
+const HALF_EXACT = 2 ** 52;
 
 export function floorDivideInts(left: Value, right: Value): Value {
   const a = exactDouble(left);
   const b = exactDouble(right);
   if (b === 0) return raise('ZeroDivisionError', 'integer division or modulo by zero');
-  const r = a % b;
-  // a - r is a multiple of b below 2**53, so this division is exact.
-  const quotient = (a - r) / b;
-  if (!Number.isNaN(quotient)) {
-    return newInt(r !== 0 && r < 0 !== b < 0 ? quotient - 1 : quotient);
+  if (a < HALF_EXACT && a > -HALF_EXACT && b < HALF_EXACT && b > -HALF_EXACT) {
+    const quotient = Math.floor(a / b);
+    const rest = a - quotient * b;
+    // Rounded up to an integer that it did not reach: the rest lies on the other side.
+    return newInt((b > 0 ? rest < 0 : rest > 0) ? quotient - 1 : quotient);
   }
-  return newBigInt(floorDivide(toBigInt(left), toBigInt(right)));
+  const dividend = withDigits(left);
+  const divisor = withDigits(right);
+  if (fitsLongDivision(dividend, divisor)) return floorDivideLimbs(dividend, divisor);
+  return newBigInt(floorDivide(toBigInt(dividend), toBigInt(divisor)));
 }
 
 export function remainderInts(left: Value, right: Value): Value {
@@ -75,9 +107,14 @@ export function remainderInts(left: Value, right: Value): Value {
   const a = exactDouble(left);
   const b = exactDouble(right);
   if (b === 0) return raise('ZeroDivisionError', 'integer modulo by zero');
-  const r = a % b;
-  if (!Number.isNaN(r)) return newInt(r !== 0 && r < 0 !== b < 0 ? r + b : r);
-  return newBigInt(floorRemainder(toBigInt(left), toBigInt(right)));
+  if (a < HALF_EXACT && a > -HALF_EXACT && b < HALF_EXACT && b > -HALF_EXACT) {
+    const rest = a - Math.floor(a / b) * b;
+    return newInt((b > 0 ? rest < 0 : rest > 0) ? rest + b : rest);
+  }
+  const dividend = withDigits(left);
+  const divisor = withDigits(right);
+  if (fitsLongDivision(dividend, divisor)) return remainderLimbs(dividend, divisor);
+  return newBigInt(floorRemainder(toBigInt(dividend), toBigInt(divisor)));
 }
 
 export function floorDivide(a: bigint, b: bigint): bigint {
@@ -168,7 +205,9 @@ export function shiftLeft(left: Value, right: Value): Value {
     return raise('OverflowError', 'too many digits in integer');
   }
   if (count >= BITS_MAX) return raise('MemoryError');
-  return bigResult(() => toBigInt(left) << BigInt(count));
+  const value = withDigits(left);
+  if (canShiftLeft(value, count)) return shiftLeftLimbs(value, count);
+  return bigResult(() => toBigInt(value) << BigInt(count));
 }
 
 export function shiftRight(left: Value, right: Value): Value {
@@ -185,6 +224,7 @@ export function shiftRight(left: Value, right: Value): Value {
   const a = exactDouble(left);
   if (!Number.isNaN(a) && count < 1000) return newInt(Math.floor(a / 2 ** count));
   if (!(count < BITS_MAX)) return newInt(toBigInt(left) < 0n ? -1 : 0);
+  if (hasLimbs(left)) return shiftRightLimbs(withDigits(left), count);
   return newBigInt(toBigInt(left) >> BigInt(count));
 }
 
@@ -196,7 +236,7 @@ export function andInts(left: Value, right: Value): Value {
     const high = Math.floor(a / 0x100000000) & Math.floor(b / 0x100000000);
     return newInt(high * 0x100000000 + ((a & b) >>> 0));
   }
-  return newBigInt(toBigInt(left) & toBigInt(right));
+  return bitsOf(BitOperation.AND, left, right);
 }
 
 export function orInts(left: Value, right: Value): Value {
@@ -207,7 +247,7 @@ export function orInts(left: Value, right: Value): Value {
     const high = Math.floor(a / 0x100000000) | Math.floor(b / 0x100000000);
     return newInt(high * 0x100000000 + ((a | b) >>> 0));
   }
-  return newBigInt(toBigInt(left) | toBigInt(right));
+  return bitsOf(BitOperation.OR, left, right);
 }
 
 export function xorInts(left: Value, right: Value): Value {
@@ -218,23 +258,33 @@ export function xorInts(left: Value, right: Value): Value {
     const high = Math.floor(a / 0x100000000) ^ Math.floor(b / 0x100000000);
     return newInt(high * 0x100000000 + ((a ^ b) >>> 0));
   }
-  return newBigInt(toBigInt(left) ^ toBigInt(right));
+  return bitsOf(BitOperation.XOR, left, right);
+}
+
+function bitsOf(operation: BitOperation, left: Value, right: Value): Value {
+  if (haveLimbs(left, right)) return bitLimbs(operation, withDigits(left), withDigits(right));
+  const a = toBigInt(left);
+  const b = toBigInt(right);
+  if (operation === BitOperation.AND) return newBigInt(a & b);
+  return newBigInt(operation === BitOperation.OR ? a | b : a ^ b);
 }
 
 export function negateInt(value: Value): Value {
   const n = exactDouble(value);
-  return !Number.isNaN(n) ? newInt(-n) : newBigInt(-toBigInt(value));
+  if (!Number.isNaN(n)) return newInt(-n);
+  return hasLimbs(value) ? addLimbs(1, value, -1) : newBigInt(-toBigInt(value));
 }
 
 export function invertInt(value: Value): Value {
   const n = exactDouble(value);
-  return !Number.isNaN(n) ? newInt(-1 - n) : newBigInt(~toBigInt(value));
+  if (!Number.isNaN(n)) return newInt(-1 - n);
+  return hasLimbs(value) ? addLimbs(-1, value, -1) : newBigInt(~toBigInt(value));
 }
 
 export function absoluteInt(value: Value): Value {
   const n = exactDouble(value);
   if (!Number.isNaN(n)) return newInt(Math.abs(n));
-  return H[(value >> 2) + IntLayout.DIGITS] < 0 ? newBigInt(-toBigInt(value)) : exactInt(value);
+  return H[(value >> 2) + IntLayout.DIGITS] < 0 ? negateInt(value) : exactInt(value);
 }
 
 /** The value as an exact int, owned: a bool or a subclass instance is copied. */
@@ -253,9 +303,7 @@ export function compareInts(left: Value, right: Value): number {
   if ((left & right & 1) !== 0) return left < right ? -1 : left === right ? 0 : 1;
   const difference = exactDouble(left) - exactDouble(right);
   if (!Number.isNaN(difference)) return difference;
-  const a = toBigInt(left);
-  const b = toBigInt(right);
-  return a < b ? -1 : a === b ? 0 : 1;
+  return compareLimbs(withDigits(left), withDigits(right));
 }
 
 /** `left operator right` from the sign of their difference. */

@@ -35,13 +35,13 @@ import { fromBytes, toBytes } from './intBytes.ts';
 import { asClassMethod, keywords, type NativeSpec, noArgs, positional } from './natives.ts';
 import { intOf, intOfType, intWords, namedCount } from './numberConversion.ts';
 import { formatInt } from './numberFormat.ts';
-import { numberText, parseInteger } from './numberText.ts';
+import { numberText, parseInteger, shortInteger } from './numberText.ts';
 import { hashOfInt } from './numericHash.ts';
 import { newPair } from './pair.ts';
 import { indexOf, isInt, str, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
 import { roundNumber } from './rounding.ts';
-import { newStr, toJs } from './str.ts';
+import { newDecimal, newStr, toJs } from './str.ts';
 
 /** Text of an int in decimal; ValueError beyond the digit limit. */
 export function intText(value: Value): string {
@@ -81,6 +81,8 @@ function intWithBase(value: Value, base: number): Value {
   if (base !== 0 && !(base >= 2 && base <= 36)) {
     return valueError('int() base must be >= 2 and <= 36, or 0');
   }
+  const short = base === 10 ? shortInteger(value) : undefined;
+  if (short !== undefined) return newInt(short);
   const text = isInt(value) ? undefined : numberText(value);
   if (text === undefined) return typeError("int() can't convert non-string with explicit base");
   return newBigInt(parseInteger(text, base, value));
@@ -127,7 +129,7 @@ defineType(T.INT, {
     },
     clear: () => {},
     hash: hashOfInt,
-    repr: (int) => newStr(intText(int)),
+    repr: (int) => ((int & 1) !== 0 ? newDecimal(int >> 1) : newStr(intText(int))),
     truth: (int) => (int & 1 ? int !== 1 : H[(int >> 2) + IntLayout.DIGITS] !== 0),
     compare,
     binary,

@@ -32,6 +32,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { moveWords } from './copying.ts';
 import { newObject } from './object.ts';
 import { collect, iterate, nextItem } from './protocol.ts';
 import { raise } from './raise.ts';
@@ -39,7 +40,7 @@ import { slotsOf, typeOf } from './slots.ts';
 
 /** Storage of at most this many items is kept when the list shrinks. */
 const KEPT_CAPACITY = 16;
-/** Above this many words the engine's own copy beats a loop. */
+/** Above this many words the engine's own fill beats a loop. */
 const LOOP_WORDS_MAX = 48;
 
 const storageBytes = (capacity: number): number => (StorageLayout.ITEMS + capacity) << 2;
@@ -65,13 +66,6 @@ function newStorage(capacity: number): Address {
 function clearWords(from: WordIndex, to: WordIndex): void {
   if (to - from > LOOP_WORDS_MAX) H.fill(0, from, to);
   else for (let i = from; i < to; i++) H[i] = 0;
-}
-
-/** Copies `count` words; the areas may overlap. */
-function moveWords(to: WordIndex, from: WordIndex, count: number): void {
-  if (count > LOOP_WORDS_MAX) H.copyWithin(to, from, from + count);
-  else if (to < from) for (let i = 0; i < count; i++) H[to + i] = H[from + i];
-  else for (let i = count - 1; i >= 0; i--) H[to + i] = H[from + i];
 }
 
 /** An empty list with room for that many items. */

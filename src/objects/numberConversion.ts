@@ -20,7 +20,7 @@ import { call0 } from './calling.ts';
 import { floatValue, newFloat } from './float.ts';
 import { newBigInt, newInt, toBigInt, toNumber } from './int.ts';
 import { exactInt, intToDouble } from './intArithmetic.ts';
-import { numberText, parseFloatText, parseInteger } from './numberText.ts';
+import { numberText, parseFloatText, parseInteger, shortInteger } from './numberText.ts';
 import { newClearedObject } from './object.ts';
 import { indexSlot, isFloat, isInt, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
@@ -79,6 +79,11 @@ export function intOf(value: Value): Value {
   const type = typeOf(value);
   if (type === T.INT || type === T.BOOL) return exactInt(value);
   if (type === T.FLOAT) return truncateDouble(floatValue(value));
+  if (type === T.STR) {
+    const short = shortInteger(value);
+    if (short !== undefined) return newInt(short);
+    return newBigInt(parseInteger(numberText(value) as string, 10, value));
+  }
   const text = numberText(value);
   if (text === undefined || isInt(value)) {
     const result = callSpecial(value, INT);

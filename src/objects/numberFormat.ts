@@ -93,6 +93,9 @@ function formatDouble(x: number, spec: FormatSpec): string {
     magnitude = percentFloat(Math.abs(value), conversion, precision < 0 ? 6 : precision, alternate);
   }
   if (type === '%') magnitude += '%';
+  if (spec.width === 0 && spec.grouping === '' && !spec.coercesZero) {
+    return signText(value < 0 || Object.is(value, -0), spec) + magnitude;
+  }
   let negative = value < 0 || Object.is(value, -0);
   if (spec.coercesZero && negative && !/[1-9a-z]/i.test(magnitude.replace(/e.*/i, ''))) {
     negative = false;
@@ -135,7 +138,7 @@ export function percentFloat(
 
 function fixedDouble(x: number, precision: number, alternate: boolean): string {
   // toFixed differs from C only at ties, and a tie is a multiple of 2**-(precision + 1).
-  if (precision <= 30 && x < 1e21 && !Number.isInteger(x * 2 ** (precision + 1))) {
+  if (precision <= 30 && x < 1e21 && !Number.isInteger(x * (2 << precision))) {
     const text = x.toFixed(precision);
     return alternate && precision === 0 ? `${text}.` : text;
   }

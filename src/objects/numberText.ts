@@ -3,24 +3,54 @@
 // one regular expression decides what a number is; the digits themselves are read by JavaScript, whose
 // conversions are exact.
 
+import { T } from '../heap/builtinTypes.ts';
 import type { Value } from '../heap/layout.ts';
+import { U8 } from '../heap/memory.ts';
 import { checkDigitCount } from './bigNumbers.ts';
 import { isBytesLike, viewOf } from './byteSpan.ts';
 import { isStr, reprJs } from './protocol.ts';
 import { valueError } from './raise.ts';
-import { toJs } from './str.ts';
+import { typeOf } from './slots.ts';
+import { isAscii, strData, strLength, toJs } from './str.ts';
 import { decimalValue, isSpace } from './unicode.ts';
 
 /** The text of a str or bytes-like object for reading a number; undefined for anything else. */
 export function numberText(value: Value): string | undefined {
-  if (isStr(value)) return asciiText(toJs(value));
+  if (isStr(value)) return normalText(value);
   if (!isBytesLike(value)) return undefined;
   let text = '';
   for (const byte of viewOf(value)) text += String.fromCharCode(byte);
   return text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
 }
 
+/** The value of an ASCII str of at most 15 decimal digits with a sign before it or not; else undefined. */
+export function shortInteger(value: Value): number | undefined {
+  if ((value & 1) !== 0 || typeOf(value) !== T.STR || !isAscii(value)) return undefined;
+  let at = strData(value);
+  const end = at + strLength(value);
+  const sign = U8[at];
+  if (sign === 45 || sign === 43) at++;
+  if (at === end || end - at > 15) return undefined;
+  let n = 0;
+  for (; at < end; at++) {
+    const digit = U8[at] - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    n = n * 10 + digit;
+  }
+  return sign === 45 ? -n : n;
+}
+
 /** Blanks stripped, decimal digits of all scripts turned into ASCII ones. */
+function normalText(value: Value): string {
+  const text = toJs(value);
+  if (!isAscii(value)) return asciiText(text);
+  let from = 0;
+  let to = text.length;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return from === 0 && to === text.length ? text : text.slice(from, to);
+}
+
 function asciiText(text: string): string {
   const chars = Array.from(text);
   let from = 0;
@@ -60,7 +90,10 @@ function readInteger(text: string, base: number): bigint | undefined {
   }
   if (prefix === undefined && body.startsWith('_')) return undefined;
   const digits = body.replaceAll('_', '').toLowerCase();
-  for (const digit of digits) if (Number.parseInt(digit, 36) >= radix) return undefined;
+  for (let i = 0; i < digits.length; i++) {
+    const code = digits.charCodeAt(i);
+    if ((code < 58 ? code - 48 : code - 87) >= radix) return undefined;
+  }
   if (base === 0 && prefix === undefined && digits.length > 1 && /^0+[1-9]/.test(digits)) {
     return undefined;
   }
@@ -85,7 +118,9 @@ const SPECIAL_SYNTAX = /^([+-]?)(?:(inf|infinity)|nan)$/i;
 
 /** float(value) for the text of `value`; ValueError in CPython's words. */
 export function parseFloatText(text: string, value: Value): number {
-  if (FLOAT_SYNTAX.test(text)) return Number(text.replaceAll('_', ''));
+  if (FLOAT_SYNTAX.test(text)) {
+    return Number(text.includes('_') ? text.replaceAll('_', '') : text);
+  }
   const special = SPECIAL_SYNTAX.exec(text);
   if (special === null) {
     return valueError(`could not convert string to float: ${reprJs(value)}`);

@@ -10,6 +10,7 @@ import { decompose } from './bigNumbers.ts';
 import { floatValue } from './float.ts';
 import { toBigInt } from './int.ts';
 import { exactDouble } from './intArithmetic.ts';
+import { hashLimbs } from './limbs.ts';
 import { isFloat, isInt } from './protocol.ts';
 import { setEntries } from './set.ts';
 import { flagsOf, typeOf } from './slots.ts';
@@ -20,7 +21,7 @@ const INFINITY_HASH = 314159;
 /** Heap hash of an int: equal to that of the float of the same value. */
 export function hashOfInt(value: Value): number {
   const n = exactDouble(value);
-  return !Number.isNaN(n) ? n | 0 : low(reduce(toBigInt(value)));
+  return !Number.isNaN(n) ? n | 0 : hashLimbs(value);
 }
 
 const reduce = (n: bigint): bigint => n % PRIME; // the sign of n, as CPython's

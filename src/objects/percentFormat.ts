@@ -19,9 +19,10 @@ import {
 } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { slotsOf, typeOf } from './slots.ts';
-import { codeAt, newStr, strLength, toJs } from './str.ts';
+import { cachedText, codeAt, newStr, strLength } from './str.ts';
 import { isIndex } from './strArgs.ts';
 import { asciiRepr } from './strRepr.ts';
+import { type PercentPiece, type PercentTemplate, percentTemplate } from './templatePieces.ts';
 
 /** What differs between str and bytes. */
 export interface Dialect {
@@ -48,7 +49,47 @@ const STR_DIALECT: Dialect = {
 
 /** `template % values` for a str. */
 export function percentFormatStr(template: Address, values: Value): Value {
-  return newStr(percentFormat(toJs(template), values, STR_DIALECT));
+  const text = cachedText(template);
+  const parsed = percentTemplate(text);
+  const filled = parsed === undefined ? undefined : fillIn(parsed, values);
+  return newStr(filled ?? percentFormat(text, values, STR_DIALECT));
+}
+
+/** The text of a parsed template; undefined if the values do not fit, which the full reader reports. */
+function fillIn(template: PercentTemplate, values: Value): string | undefined {
+  const isTuple = hasFlag(values, TypeFlag.TUPLE);
+  const { pieces } = template;
+  if (isTuple) {
+    if (H[(values >> 2) + TupleLayout.LENGTH] !== pieces.length) return undefined;
+  } else if (pieces.length !== 1) return undefined;
+  let text = '';
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i] as PercentPiece;
+    const value: Value = isTuple ? H[(values >> 2) + TupleLayout.ITEMS + i] : values;
+    text += piece.before + pieceText(piece, value);
+  }
+  return text + template.after;
+}
+
+function pieceText(piece: PercentPiece, value: Value): string {
+  const { conversion } = piece;
+  if (conversion === 'd' && (value & 1) !== 0 && piece.width < 0 && piece.precision < 0) {
+    if (!piece.plus && !piece.blank) return String(value >> 1);
+  }
+  if (conversion === 's' || conversion === 'r' || conversion === 'a' || conversion === 'c') {
+    const text =
+      conversion === 's'
+        ? strJs(value)
+        : conversion === 'r'
+          ? reprJs(value)
+          : conversion === 'a'
+            ? consumeToJs(asciiRepr(value))
+            : strCharacter(value);
+    const cut =
+      piece.precision >= 0 && conversion !== 'c' ? firstCharacters(text, piece.precision) : text;
+    return piece.width <= 0 ? cut : pad(cut, piece);
+  }
+  return formatNumber(piece, value);
 }
 
 function strCharacter(value: Value): string {
@@ -251,7 +292,7 @@ function firstCharacters(text: string, count: number): string {
   return isWide(text) ? Array.from(text).slice(0, count).join('') : text.slice(0, count);
 }
 
-function pad(text: string, spec: Specifier): string {
+function pad(text: string, spec: Readonly<Specifier>): string {
   const length = isWide(text) ? Array.from(text).length : text.length;
   if (spec.width <= length) return text;
   const blanks = ' '.repeat(spec.width - length);

@@ -30,7 +30,7 @@ export interface Specifier {
 }
 
 /** The value under %d, %x, %e and the like. */
-export function formatNumber(spec: Specifier, value: Value): string {
+export function formatNumber(spec: Readonly<Specifier>, value: Value): string {
   const { conversion } = spec;
   const digits = 'eEfFgG'.includes(conversion)
     ? percentFloat(
@@ -57,7 +57,7 @@ export function formatNumber(spec: Specifier, value: Value): string {
 }
 
 /** Sign and digits of an integer conversion, with at least `precision` digits. */
-function intDigits(spec: Specifier, value: Value): string {
+function intDigits(spec: Readonly<Specifier>, value: Value): string {
   const { conversion } = spec;
   const isBased = 'oxX'.includes(conversion);
   const text = isBased ? basedText(value, conversion) : intText(value, conversion);

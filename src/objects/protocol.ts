@@ -7,6 +7,8 @@ import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { fullName } from './define.ts';
+import { floatValue } from './float.ts';
+import { floatRepr } from './floatRepr.ts';
 import { isSmall, toNumber } from './int.ts';
 import { raise, typeError } from './raise.ts';
 import {
@@ -71,7 +73,14 @@ export function consumeToJs(text: Value): string {
   return js;
 }
 export const reprJs = (value: Value): string => consumeToJs(repr(value));
-export const strJs = (value: Value): string => consumeToJs(str(value));
+/** `str(x)` as a JavaScript string. */
+export function strJs(value: Value): string {
+  if ((value & 1) !== 0) return String(value >> 1);
+  const type = typeOf(value);
+  if (type === T.STR) return toJs(value);
+  if (type === T.FLOAT) return floatRepr(floatValue(value));
+  return consumeToJs(str(value));
+}
 
 /** 32-bit hash; raises TypeError if unhashable. */
 export function hash(value: Value): number {
@@ -291,6 +300,10 @@ function binaryFor(operator: BinaryOperator, left: Value, right: Value, suffix: 
   const lt = typeOf(left);
   const rt = typeOf(right);
   const ls = slotsOfType(lt).binary;
+  if (lt === rt && ls !== undefined) {
+    const result = ls(operator, left, right);
+    return result !== S.NOT_IMPLEMENTED ? result : unsupported(operator, lt, rt, suffix);
+  }
   const rs = lt === rt ? undefined : slotsOfType(rt).binary;
   const first = rs !== undefined && rs !== ls && isSubtype(rt, lt) ? rs : ls;
   const second = first === ls ? rs : ls;

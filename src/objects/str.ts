@@ -9,7 +9,7 @@
 import { allocateRaw, freeRaw, incref, makeImmortal } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, Machine, StrKind, StrLayout, type Value } from '../heap/layout.ts';
-import { H, IS_FIRST, MACHINE, U8, U16, U32 } from '../heap/memory.ts';
+import { H, LAYS_HEAP, MACHINE, U8, U16, U32 } from '../heap/memory.ts';
 import { lockMutex, unlockMutex } from '../sync/mutex.ts';
 import { newObject, placeObject } from './object.ts';
 import { staticObject } from './statics.ts';
@@ -109,17 +109,85 @@ export function toJs(str: Address): string {
   if (bytes === 4) return wideToJs(data >> 2, length);
   const units = bytes === 1 ? U8 : U16;
   const from = bytes === 1 ? data : data >> 1;
-  if (length <= 24) {
-    let short = '';
-    for (let i = 0; i < length; i++) short += String.fromCharCode(units[from + i] as number);
-    return short;
-  }
+  if (length <= 40) return shortToJs(units, from, from + length);
   let text = '';
   for (let i = 0; i < length; i += CHUNK) {
     const part = units.subarray(from + i, from + Math.min(i + CHUNK, length));
     text += String.fromCharCode.apply(null, part as unknown as number[]);
   }
   return text;
+}
+
+/** Eight at a time, because each `+=` makes a string. */
+function shortToJs(units: Uint8Array | Uint16Array, from: number, to: number): string {
+  let text = '';
+  let i = from;
+  for (; i + 8 <= to; i += 8) {
+    text += String.fromCharCode(
+      units[i] as number,
+      units[i + 1] as number,
+      units[i + 2] as number,
+      units[i + 3] as number,
+      units[i + 4] as number,
+      units[i + 5] as number,
+      units[i + 6] as number,
+      units[i + 7] as number,
+    );
+  }
+  if (i + 4 <= to) {
+    text += String.fromCharCode(
+      units[i] as number,
+      units[i + 1] as number,
+      units[i + 2] as number,
+      units[i + 3] as number,
+    );
+    i += 4;
+  }
+  for (; i < to; i++) text += String.fromCharCode(units[i] as number);
+  return text;
+}
+
+/** Texts that `cachedText` has given out, by their hashes. */
+const texts = new Map<number, string>();
+const TEXTS_MAX = 512;
+
+/**
+ * As toJs, for strings that come again and again, such as templates: equal strings give one JavaScript
+ * string, so that what is known about it can be kept in a Map.
+ */
+export function cachedText(str: Address): string {
+  const length = strLength(str);
+  if (length > 256 || strBytes(str) !== 1) return toJs(str);
+  const hash = strHash(str);
+  const known = texts.get(hash);
+  if (known !== undefined && known.length === length) {
+    const data = strData(str);
+    let i = 0;
+    while (i < length && U8[data + i] === known.charCodeAt(i)) i++;
+    if (i === length) return known;
+  }
+  const text = toJs(str);
+  if (texts.size >= TEXTS_MAX) texts.clear();
+  texts.set(hash, text);
+  return text;
+}
+
+/** `str(n)` of an integer that fits a small int. */
+export function newDecimal(n: number): Address {
+  let left = n < 0 ? -n : n;
+  if (n >= 0 && n < 10) return S.CHARACTERS + 32 * (48 + n);
+  let digits = n < 0 ? 2 : 1;
+  for (let bound = 10; digits < 11 && left >= bound; bound *= 10) digits++;
+  const str = newStrOf(digits, 1, true);
+  const data = strData(str);
+  let at = data + digits;
+  do {
+    const rest = (left / 10) | 0;
+    U8[--at] = 48 + left - rest * 10;
+    left = rest;
+  } while (left !== 0);
+  if (n < 0) U8[data] = 45;
+  return str;
 }
 
 function wideToJs(from: number, length: number): string {
@@ -245,7 +313,7 @@ export function own(value: Value): Value {
   return value;
 }
 
-if (IS_FIRST && H[S.EMPTY_STR >> 2] === 0) {
+if (LAYS_HEAP && H[S.EMPTY_STR >> 2] === 0) {
   placeObject(S.EMPTY_STR, T.STR);
   H[(S.EMPTY_STR >> 2) + StrLayout.KIND] = 1 | StrKind.ASCII | StrKind.INTERNED;
   for (let code = 0; code < 256; code++) {

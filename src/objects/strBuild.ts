@@ -10,31 +10,13 @@ import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, StrKind, StrLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { H, U8, U16, U32 } from '../heap/memory.ts';
 import { SizeClass, sizeClass } from '../heap/sizeClasses.ts';
+import { copyBytes } from './copying.ts';
 import { raise } from './raise.ts';
 import { typeOf } from './slots.ts';
 import { codeAt, newStrOf, strOfCode, strWords } from './str.ts';
 
 /** Longest string in characters that is tried at all; beyond it: MemoryError. */
 export const STR_LENGTH_MAX = 0x30000000;
-/** From this many bytes on, one call of copyWithin beats a loop. */
-const LONG_COPY = 96;
-
-/** Copies bytes inside the heap; the two ranges do not overlap. */
-export function copyBytes(to: number, from: number, size: number): void {
-  if (size >= LONG_COPY) {
-    U8.copyWithin(to, from, from + size);
-    return;
-  }
-  let i = 0;
-  if (((to | from) & 3) === 0) {
-    const words = size >> 2;
-    const t = to >> 2;
-    const f = from >> 2;
-    for (let w = 0; w < words; w++) H[t + w] = H[f + w];
-    i = words << 2;
-  }
-  for (; i < size; i++) U8[to + i] = U8[from + i];
-}
 
 /** Copies `count` characters of `source` from `start` to character `at` of `target`, which is at least as wide. */
 export function copyCodes(

@@ -6,12 +6,13 @@ import { decref } from '../executors/policy.ts';
 import { TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { attributeAccess } from './attributeAccess.ts';
-import { formatValue } from './format.ts';
+import { formattedText, formatValue } from './format.ts';
 import { tag } from './int.ts';
 import { consumeToJs, repr, str, subscript, typeName } from './protocol.ts';
 import { raise, raiseWith, valueError } from './raise.ts';
-import { internJs, newStr, own, toJs } from './str.ts';
+import { cachedText, internJs, newStr, own, toJs } from './str.ts';
 import { asciiRepr } from './strRepr.ts';
+import { type FieldPiece, type FormatTemplate, formatTemplate } from './templatePieces.ts';
 
 /** Where fields get their values from. */
 interface Arguments {
@@ -24,6 +25,12 @@ interface Arguments {
 
 /** Native `str.format(*args, **kwargs)`. */
 export function formatMethod(args: WordIndex, count: number, kwNames: Value): Value {
+  const template = cachedText(H[args]);
+  const parsed = formatTemplate(template);
+  if (parsed !== undefined) {
+    const text = fillIn(parsed, args, count, kwNames);
+    if (text !== undefined) return newStr(text);
+  }
   const named = kwNames === 0 ? 0 : H[(kwNames >> 2) + TupleLayout.LENGTH];
   const places = count - named;
   const source: Arguments = {
@@ -37,7 +44,49 @@ export function formatMethod(args: WordIndex, count: number, kwNames: Value): Va
       return raiseWith('KeyError', newStr(key));
     },
   };
-  return newStr(new Template(source).build(toJs(H[args]), 2));
+  return newStr(new Template(source).build(template, 2));
+}
+
+/** The text of a parsed template; undefined if an argument is missing, which the full reader reports. */
+function fillIn(
+  template: FormatTemplate,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): string | undefined {
+  const named = kwNames === 0 ? 0 : H[(kwNames >> 2) + TupleLayout.LENGTH];
+  const places = count - named;
+  const { fields } = template;
+  for (let i = 0; i < fields.length; i++) {
+    const { index, name } = fields[i] as FieldPiece;
+    if (index < 0 ? nameIndex(kwNames, named, name) < 0 : index >= places) return undefined;
+  }
+  let text = '';
+  for (let i = 0; i < fields.length; i++) {
+    const { before, index, name, conversion, spec } = fields[i] as FieldPiece;
+    const at = index < 0 ? places + nameIndex(kwNames, named, name) : index;
+    text += before + fieldText(H[args + 1 + at], conversion, spec);
+  }
+  return text + template.after;
+}
+
+function nameIndex(kwNames: Value, named: number, name: string): number {
+  for (let i = 0; i < named; i++) {
+    if (cachedText(H[(kwNames >> 2) + TupleLayout.ITEMS + i]) === name) return i;
+  }
+  return -1;
+}
+
+function fieldText(value: Value, conversion: string, spec: string): string {
+  if (conversion !== '') {
+    const converted = convert(value, conversion);
+    try {
+      return formattedText(converted, spec);
+    } finally {
+      decref(converted);
+    }
+  }
+  return formattedText(value, spec);
 }
 
 /** `text.format_map(mapping)`. */

@@ -1,10 +1,11 @@
-// The boot heap: worker 0 gives every builtin type its dictionary and makes the builtins and sys
-// modules. All isolates register the natives behind them first, in the same order.
+// The boot heap: every builtin type gets its dictionary, and the module builtins is made. This happens once
+// per build and executor, for an image (heap/bootImage.ts), or in worker 0 if there is none that fits. All
+// isolates register the natives behind it first, in the same order.
 
 import { decref, makeImmortal } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, GetSetLayout, Machine, ModuleLayout, TypeLayout } from '../heap/layout.ts';
-import { H, IS_FIRST, MACHINE } from '../heap/memory.ts';
+import { bug, H, LAYS_HEAP, MACHINE } from '../heap/memory.ts';
 import { keepReserve } from '../heap/pages.ts';
 import { attributeAccess } from '../objects/attributeAccess.ts';
 import {
@@ -54,12 +55,12 @@ attributeStorage.clear = (exception) => {
 /** 256 KiB: room for a MemoryError, its traceback and what a handler needs to let go of things. */
 const RESERVE_PAGES = 16;
 
-/** Completes the tables of this isolate; worker 0 also lays out the heap. Call once, after all modules. */
+/** Completes the tables of this isolate, and lays out the heap if that is its job. Call once, after all modules. */
 export function bootRuntime(): void {
   inheritSlots();
   const wrappers = registerSlotWrappers();
   registerHeapSlots();
-  if (!IS_FIRST) return;
+  if (!LAYS_HEAP) return;
   keepReserve(RESERVE_PAGES);
   laySingletons();
   layTypes();
@@ -70,16 +71,13 @@ export function bootRuntime(): void {
     finishType(address, spec.slots.hash === undefined && 'hash' in spec.slots, spec.module);
   H[MACHINE + Machine.SYS_MODULES] = newDict();
   makeImmortal(H[MACHINE + Machine.SYS_MODULES]);
+  H[MACHINE + Machine.BUILTINS] = H[(bootModule('builtins') >> 2) + ModuleLayout.DICT];
 }
 
-/** Makes the modules that exist from the start; sys says what the program was started with. Worker 0 only. */
-export function bootModules(): void {
-  for (const name of ['builtins', 'sys']) {
-    const module = DEFINED_MODULES.find((m) => m.spec.name === name);
-    if (module === undefined) continue;
-    const object = loadNative(module);
-    if (name === 'builtins') H[MACHINE + Machine.BUILTINS] = H[(object >> 2) + ModuleLayout.DICT];
-  }
+/** Makes a module that exists from the start. Worker 0 makes sys, which says what the program was started with. */
+export function bootModule(name: 'builtins' | 'sys'): Address {
+  const module = DEFINED_MODULES.find((m) => m.spec.name === name);
+  return module === undefined ? bug(`there is no module ${name}`) : loadNative(module);
 }
 
 /** Methods and computed attributes. */

@@ -46,7 +46,8 @@ export interface SyntaxProblem {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  readonly text: string;
+  /** The wrong line with its line end; null if it can not be had. */
+  readonly text: string | null;
   readonly incomplete: boolean;
 }
 

@@ -558,9 +558,15 @@ const heapSlotIds = new Map<number, number>();
 /** Registers, for every builtin type's slots, the slots of its heap subtypes. Same order in every isolate. */
 export function registerHeapSlots(): void {
   const count = SLOTS.length;
+  const made = new Map<TypeSlots, number>();
   for (let id = 0; id < count; id++) {
-    SLOTS.push(heapSlots(SLOTS[id] as TypeSlots));
-    heapSlotIds.set(id, SLOTS.length - 1);
+    const slots = SLOTS[id] as TypeSlots;
+    let heapId = made.get(slots);
+    if (heapId === undefined) {
+      heapId = SLOTS.push(heapSlots(slots)) - 1;
+      made.set(slots, heapId);
+    }
+    heapSlotIds.set(id, heapId);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type Value,
 } from '../heap/layout.ts';
 import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
+import { RAISED, takePending } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { tupleOf } from '../objects/tuple.ts';
 import { pushFunction } from './calls.ts';
@@ -36,6 +37,8 @@ export function startThread(
   H[q + Thread.IS_DAEMON] = daemon ? 1 : 0;
   H[q + Thread.HANDLE] = handle;
   incref(handle);
+  incref(fn);
+  H[(handle >> 2) + HL.FUNCTION] = fn;
   H[(handle >> 2) + HL.IDENT] = H[q + Thread.IDENT];
   H[(handle >> 2) + HL.DAEMON] = daemon ? 1 : 0;
   const kwNames = names.length === 0 ? 0 : tupleOf([...names]);
@@ -57,7 +60,10 @@ export function startThread(
   unlockScheduler();
 }
 
-/** The bottom frame: the function itself, or a trampoline that calls any other callable. */
+/**
+ * The bottom frame: the function itself, or a trampoline that calls any other callable. Arguments that do
+ * not fit the function are the thread's error, not the starter's: the trampoline raises it there.
+ */
 function enterBottomFrame(
   thread: number,
   fn: Value,
@@ -65,11 +71,16 @@ function enterBottomFrame(
   kwNames: Value,
 ): void {
   if (typeOf(fn) === T.FUNCTION) {
-    withWords(words, (at) => {
-      pushFunction(thread, fn, at, words.length, kwNames, Action.THREAD, 0);
-      return 0;
-    });
-    return;
+    try {
+      withWords(words, (at) => {
+        pushFunction(thread, fn, at, words.length, kwNames, Action.THREAD, 0);
+        return 0;
+      });
+      return;
+    } catch (error) {
+      if (error !== RAISED) throw error;
+      decref(takePending());
+    }
   }
   withWords([fn, ...words], (at) => {
     pushFunction(thread, trampoline(), at, words.length + 1, kwNames, Action.THREAD, 0);

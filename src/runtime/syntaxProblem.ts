@@ -1,6 +1,7 @@
 // A syntax error found by the compiler, as a Python exception with CPython's attributes.
 
 import { decref } from '../executors/policy.ts';
+import { S } from '../heap/builtinTypes.ts';
 import type { Address, Value } from '../heap/layout.ts';
 import { setExceptionAttribute } from '../objects/exceptions.ts';
 import { newInt } from '../objects/int.ts';
@@ -17,7 +18,7 @@ export function raiseSyntaxProblem(problem: SyntaxProblem): never {
     [N.filename, newStr(problem.filename)],
     [N.lineno, newInt(problem.line)],
     [N.offset, newInt(problem.column)],
-    [N.text, newStr(problem.text)],
+    [N.text, problem.text === null ? S.NONE : newStr(problem.text)],
     [N.end_lineno, newInt(problem.endLine)],
     [N.end_offset, newInt(problem.endColumn)],
   ];

@@ -10,9 +10,14 @@ import { host } from './hostPort.ts';
 import { formatException } from './traceback.ts';
 
 /** Prints the exception (owned: it is released) and where it was raised. */
-export function reportIgnored(source: Value, exception: Address): void {
+export function reportIgnored(
+  source: Value,
+  exception: Address,
+  relation: 'in' | 'in thread started by' = 'in',
+): void {
   host.flush(1);
-  host.write(2, `Exception ignored in: ${nameOf(source)}\n${formatException(exception)}`);
+  const heading = `Exception ignored ${relation}: ${nameOf(source)}`;
+  host.write(2, `${heading}\n${formatException(exception)}`);
   decref(exception);
 }
 

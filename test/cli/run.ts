@@ -30,7 +30,12 @@ export function shell(line: string, around: Circumstances = {}): Promise<Seen> {
   return run('bash', ['-c', line], { ...around, env });
 }
 
-function run(program: string, words: readonly string[], around: Circumstances): Promise<Seen> {
+/** Runs any program. */
+export function run(
+  program: string,
+  words: readonly string[],
+  around: Circumstances = {},
+): Promise<Seen> {
   return new Promise((settle, reject) => {
     const child = spawn(program, words, {
       cwd: around.cwd,

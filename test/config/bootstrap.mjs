@@ -2,7 +2,7 @@
  * Makes `npm start` and `npm test` work on a fresh clone: installs what is missing, builds what is
  * stale, then runs the command. Plain Node without dependencies, since nothing may be installed yet.
  *
- *     node test/config/bootstrap.mjs start|test|check|bench|measure [ARGS for the command]
+ *     node test/config/bootstrap.mjs start|test|check|bench|measure|soak [ARGS for the command]
  *
  * It says nothing of its own unless something takes long or fails.
  */
@@ -21,6 +21,7 @@ const COMMANDS = {
   check: runChecks,
   bench: (args) => node('test/support/bench.mjs', args),
   measure: (args) => node('test/support/measure.mjs', args),
+  soak: (args) => node('test/support/soak.mjs', args),
 };
 
 const [command, ...rest] = process.argv.slice(2);

@@ -36,8 +36,12 @@ const LAYERS = {
   // The only layer that may name a concrete executor.
   engine: [...TEXT, ...MACHINE, folder('executors')],
   // The engine's types only, by a rule of its own below. Of the heap it knows where the words are that
-  // it writes orders to, and the record that a worker starts with.
-  host: ['^src/engine/', '^src/heap/(layout|bootRecord)[.]ts$', '^src/sync/atomics[.]ts$'],
+  // it writes orders to, the record that a worker starts with, and the image of the boot heap.
+  host: [
+    '^src/engine/',
+    '^src/heap/(layout|bootRecord|bootImage)[.]ts$',
+    '^src/sync/atomics[.]ts$',
+  ],
   lab: [...TEXT, ...MACHINE, POLICY, CARDS, ...folders('engine', 'host')],
   session: [...TEXT, ...MACHINE, POLICY, CARDS, ...folders('engine', 'host', 'lab')],
   cli: [...TEXT, ...MACHINE, POLICY, CARDS, ...folders('engine', 'host', 'lab', 'session')],

@@ -17,11 +17,14 @@ export async function bootHeap(executor: string, load: () => Promise<unknown>): 
   setBoot({
     buffer: new SharedArrayBuffer(64 << 20),
     workerIndex: 0,
+    laidOut: false,
     executor,
     switchPoints: '3.11',
     stats: false,
     simulated: false,
     seed: 0,
+    tier: '1',
+    borrow: true,
   });
   await import('../../src/heap/initialize.ts');
   const { H, MACHINE, CURRENT_THREAD, CURRENT_OWNER } = await import('../../src/heap/memory.ts');

@@ -91,7 +91,10 @@ function measureOneThread() {
   atLeast('gilectomy / gil on fib', ratios.gilectomy[0], 1.15);
 }
 
-/** Each thread does the whole work: 1.0 is perfect parallelism, 2.0 is none. */
+/**
+ * Each thread does the whole work: 1.0 is perfect parallelism, 2.0 is none. The program rehearses before
+ * it times: cold threads share the wait for V8's compiler, and two under the GIL came to 1.7.
+ */
 function measureTwoThreads() {
   const executors = ['gil', 'gilectomy', 'nogil', 'unsafe'];
   const jobs = {};

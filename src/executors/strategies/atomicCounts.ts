@@ -9,6 +9,7 @@ import { reclaim } from '../../heap/reclaim.ts';
 import { atomicAdd, atomicLoad, atomicSub } from '../../sync/atomics.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { IMMORTAL_COUNT } from './plainCounts.ts';
+import { guarded } from './sourceText.ts';
 
 function initHeader(address: Address, type: Address): void {
   const q = address >> 2;
@@ -48,4 +49,10 @@ export const atomicCounts: CountStrategy = {
   },
   makeDeferred() {},
   mergeQueued() {},
+  source: {
+    names: { reclaim, atomicAdd, atomicSub },
+    incref: (v, tagged) => guarded(v, tagged, `atomicAdd(H, ${v} >> 2, 1);`),
+    decref: (v, tagged) =>
+      guarded(v, tagged, `if (atomicSub(H, ${v} >> 2, 1) === 1) reclaim.dealloc(${v});`),
+  },
 };

@@ -35,6 +35,7 @@ import {
 } from '../../sync/atomics.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { addStat } from './contention.ts';
+import { guarded } from './sourceText.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';
 
 const enum Shared {
@@ -267,4 +268,22 @@ export const biasedCounts: CountStrategy = {
     );
     serveQueue(state);
   },
+  source: {
+    names: { atomicAdd, ownerReleased, decrefShared },
+    incref: (v, tagged) =>
+      guarded(
+        v,
+        tagged,
+        `{ const n = (H[${v} >> 2] + 1) | 0; if (n !== 0) { if (${isOwn(v)}) H[${v} >> 2] = n; else atomicAdd(H, (${v} >> 2) + 1, ${Shared.ONE}); } }`,
+      ),
+    decref: (v, tagged) =>
+      guarded(
+        v,
+        tagged,
+        `{ const n = H[${v} >> 2]; if (n !== ${UNCOUNTED}) { if (${isOwn(v)}) { H[${v} >> 2] = n - 1; if (n === 1) ownerReleased(${v}); } else decrefShared(${v}); } }`,
+      ),
+  },
 };
+
+const isOwn = (value: string): string =>
+  `((H[(${value} >> 2) + ${Header.OWNER}] ^ H[${CURRENT_OWNER}]) & ${OWNER_MASK}) === 0`;

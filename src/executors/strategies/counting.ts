@@ -14,6 +14,7 @@ import {
   type ReclamationStrategy,
 } from '../strategy.ts';
 import { addStat } from './contention.ts';
+import { calledSource } from './sourceText.ts';
 
 const OWNER_MASK = -1 << OwnerWord.OWNER_SHIFT;
 
@@ -51,16 +52,19 @@ const noteOf =
 function countedCounts(counts: CountStrategy): CountStrategy {
   const { incref, decref, tryIncref, increfShareable } = counts;
   const note = noteOf(counts);
+  const notedIncref = (value: Value): void => {
+    note(value, Stat.INCREF);
+    incref(value);
+  };
+  const notedDecref = (value: Value): void => {
+    note(value, Stat.DECREF);
+    decref(value);
+  };
   return {
     ...counts,
-    incref(value) {
-      note(value, Stat.INCREF);
-      incref(value);
-    },
-    decref(value) {
-      note(value, Stat.DECREF);
-      decref(value);
-    },
+    incref: notedIncref,
+    decref: notedDecref,
+    source: calledSource(notedIncref, notedDecref),
     tryIncref(value) {
       const done = tryIncref(value);
       if (done) note(value, Stat.INCREF);

@@ -6,6 +6,7 @@ import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { CURRENT_OWNER, H } from '../../heap/memory.ts';
 import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
+import { guarded } from './sourceText.ts';
 
 export const IMMORTAL_COUNT = 0x20000000;
 
@@ -51,4 +52,14 @@ export const plainCounts: CountStrategy = {
   makeImmortal,
   makeDeferred() {},
   mergeQueued() {},
+  source: {
+    names: { reclaim },
+    incref: (v, tagged) => guarded(v, tagged, `H[${v} >> 2] = H[${v} >> 2] + 1;`),
+    decref: (v, tagged) =>
+      guarded(
+        v,
+        tagged,
+        `{ const c = H[${v} >> 2] - 1; H[${v} >> 2] = c; if (c === 0) reclaim.dealloc(${v}); }`,
+      ),
+  },
 };

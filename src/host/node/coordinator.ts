@@ -2,24 +2,26 @@
 // runs Python, so it can always read input, take signals and stop a run.
 //
 // Orders to workers are words in the heap (signals.ts), reports from workers are messages. Worker 0
-// starts before the program is compiled: laying out the boot heap and compiling take about the same
-// time and there are usually two cores. The program follows through a port that worker 0 reads
-// without an event loop.
+// starts before the program is compiled: both take about the same time and there are usually two cores.
+// The program follows through a port that worker 0 reads without an event loop.
 //
 // Every report is shown to the observer first. It may object, since it knows which reports can follow
 // which; an objection is a bug of ours and ends the run.
 
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
 import type { MachineSettings, Program, ThreadStats, WorkerReport } from '../../engine/protocol.ts';
-import type { BootRecord, SwitchPoints } from '../../heap/bootRecord.ts';
+import type { BootRecord, SwitchPoints, Tier } from '../../heap/bootRecord.ts';
 import { Machine, Region } from '../../heap/layout.ts';
 import { atomicLoad, atomicStore, unpark } from '../../sync/atomics.ts';
 import { type InputDesk, type InputSource, openInputDesk } from './inputDesk.ts';
 import { interruptMachine, sliceTime } from './signals.ts';
+import { startThread } from './workerThread.ts';
 
 export interface RunOptions {
   readonly executor: string;
   readonly switchPoints: SwitchPoints;
+  readonly tier: Tier;
+  readonly borrow: boolean;
   readonly stats: boolean;
   /** Undefined: real threads. Otherwise one loop steps all threads, with this seed. */
   readonly seed: number | undefined;
@@ -60,7 +62,7 @@ export interface Run {
   close(): Promise<void>;
 }
 
-/** The whole workerData; worker.ts makes a WorkerStart of it. */
+/** The one message to a worker; worker.ts makes a WorkerStart of it. */
 export interface WorkerData {
   readonly boot: BootRecord;
   readonly settings: MachineSettings;
@@ -80,13 +82,13 @@ export interface WorkerLines {
 
 const INTERRUPTED = (Region.MACHINE >> 2) + Machine.INTERRUPTED;
 const SLICE_MS = 10;
-/** Deep recursion of natives (a sort key that sorts) needs room; only what is used is committed. */
-const WORKER_LIMITS = { stackSizeMb: 64, maxOldGenerationSizeMb: 1024 };
-
-/** Starts worker 0 and returns at once. Throws RangeError if the buffer cannot be reserved. */
-export function startRun(options: RunOptions): Run {
+/**
+ * Starts worker 0, on `thread` if there is one from `startThread`, and returns at once. Throws RangeError if
+ * the buffer cannot be reserved.
+ */
+export function startRun(options: RunOptions, thread?: Worker): Run {
   const run = new MachineRun(options);
-  run.startWorker();
+  run.startWorker(thread);
   return run;
 }
 
@@ -134,15 +136,10 @@ class MachineRun implements Run {
     this.#options.observer({ type: 'stopped' });
   }
 
-  startWorker(): void {
+  startWorker(worker: Worker = startThread()): void {
     const index = this.#workers.length;
     const { port2 } = this.#programChannel;
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: this.#workerData(index, port2),
-      transferList: index === 0 ? [port2] : [],
-      resourceLimits: WORKER_LIMITS,
-      execArgv: [],
-    });
+    worker.postMessage(this.#workerData(index, port2), index === 0 ? [port2] : []);
     this.#workers.push(worker);
     worker.on('message', (message: WorkerReport | { readonly type: 'input' }) => {
       if (message.type === 'input') this.#desk.serve();
@@ -164,13 +161,17 @@ class MachineRun implements Run {
   }
 
   #workerData(index: number, port: MessagePort): WorkerData {
-    const { executor, switchPoints, stats, seed, settings, input } = this.#options;
+    const { executor, switchPoints, tier, borrow, stats, seed, settings, input } = this.#options;
     return {
       boot: {
         buffer: this.#buffer,
         workerIndex: index,
+        // Worker 0 may find an image (worker.ts).
+        laidOut: index !== 0,
         executor,
         switchPoints,
+        tier,
+        borrow,
         stats,
         simulated: seed !== undefined,
         seed: seed ?? 0,

@@ -1,46 +1,59 @@
-// The first code of a worker: binds the boot record, then loads the machine, whose modules read that
-// record while they are evaluated (heap/bootRecord.ts), and serves for ever. What it hands over is
+// The first code of a worker: loads the machine's code and waits for the message that says which machine it
+// belongs to. Then it copies the boot heap if it is worker 0, binds the boot record, evaluates the machine,
+// whose modules read that record meanwhile (heap/bootRecord.ts), and serves for ever. What it hands over is
 // everything that the machine may ask of Node.
 //
-// The machine stays in a bundle of its own, so that nothing of it is evaluated before `setBoot`.
+// The machine stays in a bundle of its own, so that nothing of it is evaluated before `setBoot`. The
+// coordinator has set V8's flags (v8Flags.ts).
 
 import { readFileSync, readSync, statSync, writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import type { HostWorker } from '../../engine/hostWorker.ts';
 import type { Program, WorkerStart } from '../../engine/protocol.ts';
-import { setBoot } from '../../heap/bootRecord.ts';
+import { imageName, layImage } from '../../heap/bootImage.ts';
+import { type BootRecord, setBoot } from '../../heap/bootRecord.ts';
 import { atomicLoad, atomicStore, compareExchange, park, unpark } from '../../sync/atomics.ts';
+import { loadBundle, openBundle } from './bundle.ts';
 import type { WorkerData, WorkerLines } from './coordinator.ts';
 import { Desk, DeskState } from './inputDesk.ts';
 
 interface MachineBundle {
   serve(start: WorkerStart, port: HostWorker): void;
 }
+type Compiler = ReturnType<HostWorker['loadCompiler']>;
 
-const { boot, settings, lines } = workerData as WorkerData;
-setBoot(boot);
-// Code that V8 compiles in the middle of a running loop (on-stack replacement) is not specialised to the
-// module's constants, and is then used in place of the code that is: fib measured 1.5 times slower with
-// it. The interpreter's loop comes back often (FUEL in interpreter/execute.ts), so it is not needed.
-setFlagsFromString('--no-use-osr');
-// Room for the executor's functions in the interpreter's loop: nogil's list_append_pop takes 0.8 times as long.
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=6000');
-const { serve } = (await import(new URL('./machine.js', import.meta.url).href)) as MachineBundle;
-serve(
-  {
-    boot,
-    settings,
-    // Waiting here, at the first look, lets the boot heap be laid out while the program is compiled.
-    get program() {
-      return receiveProgram(lines);
+const bundle = openBundle(join(import.meta.dirname, 'machine.cjs'));
+parentPort?.once('message', serveMachine);
+
+function serveMachine({ boot, settings, lines }: WorkerData): void {
+  setBoot({ ...boot, laidOut: boot.laidOut || layOutFromImage(boot) });
+  const { serve } = bundle.evaluate() as MachineBundle;
+  serve(
+    {
+      boot,
+      settings,
+      // Waiting here, at the first look, lets the machine be made while the program is compiled.
+      get program() {
+        return receiveProgram(lines);
+      },
     },
-  },
-  hostPort(settings.distribution, lines),
-);
+    hostPort(settings.distribution, settings.ttys[0], lines),
+  );
+}
+
+/** False if there is no image for this machine: then it lays out its heap itself. */
+function layOutFromImage({ buffer, executor }: BootRecord): boolean {
+  let image: Buffer;
+  try {
+    image = readFileSync(join(import.meta.dirname, imageName(executor)));
+  } catch {
+    return false;
+  }
+  const words = new Int32Array(image.buffer, image.byteOffset, image.length >> 2);
+  return layImage(words, bundle.id, new Int32Array(buffer));
+}
 
 let received: Program | undefined;
 
@@ -51,17 +64,20 @@ function receiveProgram({ programPort, programSent }: WorkerLines): Program | un
   return received;
 }
 
-function hostPort(distribution: string, { input, inputIsFile }: WorkerLines): HostWorker {
-  const requireFrom = createRequire(import.meta.url);
+function hostPort(
+  distribution: string,
+  inputIsTerminal: boolean,
+  { input, inputIsFile }: WorkerLines,
+): HostWorker {
   const port = parentPort;
-  if (port === null) throw new Error('worker.js is not a program of its own');
+  if (port === null) throw new Error('worker.cjs is not a program of its own');
   /** The unfinished line on standard output, as bytes: what a line editor must show again. */
   let prompt: Uint8Array = new Uint8Array(0);
   return {
     report: (message) => port.postMessage(message),
     writeSync(fd, bytes) {
       const length = writeSome(fd, bytes);
-      if (fd === 1 && settings.ttys[0]) prompt = lastLine(prompt, bytes.subarray(0, length));
+      if (fd === 1 && inputIsTerminal) prompt = lastLine(prompt, bytes.subarray(0, length));
       return length;
     },
     readSync(fd, buffer) {
@@ -80,7 +96,7 @@ function hostPort(distribution: string, { input, inputIsFile }: WorkerLines): Ho
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
     },
-    loadCompiler: () => requireFrom(join(distribution, 'compiler.cjs')),
+    loadCompiler: () => loadBundle<Compiler>(join(distribution, 'compiler.cjs')),
     readDistributionFile: (name) => readText(join(distribution, name)),
   };
 }

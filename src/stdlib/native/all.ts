@@ -7,5 +7,8 @@ import './posixModule.ts';
 import './gcModule.ts';
 import './mathModule.ts';
 import './randomModule.ts';
+import './collectionsModule.ts';
+import './heapqModule.ts';
+import './itertoolsModule.ts';
 import './timeModule.ts';
 import './threadModule.ts';

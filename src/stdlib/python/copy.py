@@ -88,7 +88,12 @@ def _rebuild(x, cls, memo):
     if cls.__name__ == 'deque':
         items = x if memo is None else [deepcopy(item, memo) for item in x]
         return cls(items, x.maxlen)
-    reduce = cls.__dict__.get('__reduce__')
+    for base in cls.__mro__[:-1]:
+        reduce = base.__dict__.get('__reduce__')
+        if reduce is not None:
+            break
+    else:
+        reduce = None
     if reduce is not None and not isinstance(x, BaseException):
         return _from_reduced(x, reduce(x), memo)
     for base in (dict, list, set, frozenset, tuple, int, float, str, bytes):

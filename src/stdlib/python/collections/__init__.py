@@ -5,7 +5,7 @@
 # collections.abc are loaded when first asked for, since they bring the
 # abstract base classes with them and most programs want none of that.
 
-from _collections import deque
+from _collections import _count_elements, defaultdict, deque
 
 try:
     # A native field getter, where there is one, saves a call per access.
@@ -42,53 +42,6 @@ def _guarded_repr(obj, make, again):
         return make(obj)
     finally:
         _reprs_running.discard(key)
-
-
-class defaultdict(dict):
-
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError('first argument must be callable or None')
-        dict.__init__(self, *args, **kwargs)
-        self.default_factory = default_factory
-
-    def __missing__(self, key):
-        factory = self.default_factory
-        if factory is None:
-            raise KeyError(key)
-        self[key] = value = factory()
-        return value
-
-    def __repr__(self):
-        factory = _guarded_repr(self, lambda d: repr(d.default_factory), '...')
-        return '%s(%s, %s)' % (type(self).__name__, factory, dict.__repr__(self))
-
-    def copy(self):
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        result = type(self)(self.default_factory, other)
-        result.update(self)
-        return result
-
-    def __reduce__(self):
-        args = () if self.default_factory is None else (self.default_factory,)
-        return type(self), args, None, None, iter(self.items())
-
-    def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
 
 
 class OrderedDict(dict):
@@ -173,6 +126,16 @@ def _ordered_repr(self):
     return '%s(%r)' % (name, list(self.items())) if self else name + '()'
 
 
+def _count(counter, iterable):
+    kind = type(counter)
+    if kind.get is dict.get and kind.__setitem__ is dict.__setitem__:
+        _count_elements(counter, iterable)
+        return
+    get = counter.get
+    for element in iterable:
+        counter[element] = get(element, 0) + 1
+
+
 class Counter(dict):
 
     def __init__(self, iterable=None, /, **kwds):
@@ -211,9 +174,7 @@ class Counter(dict):
                 else:
                     dict.update(self, iterable)
             else:
-                get = self.get
-                for element in iterable:
-                    self[element] = get(element, 0) + 1
+                _count(self, iterable)
         if kwds:
             self.update(kwds)
 

@@ -2,7 +2,7 @@
 // loader wrote behind it (runtime/codeObjects.ts). A cache holds versions and places, never a counted
 // reference; whatever it says is checked against a version in the shared heap before use.
 
-import { INLINE_CACHES_MAX } from '../runtime/codeObjects.ts';
+import { INLINE_CACHES_MAX } from './codeObjects.ts';
 
 export const IC = new Int32Array(INLINE_CACHES_MAX * 4);
 
@@ -19,4 +19,20 @@ export const enum AttributeCase {
   CLASS_VALUE = 4,
   /** Word 2: property's Python getter is called; not used by tier 1 yet. */
   MEMBER = 5,
+}
+
+/**
+ * What BINARY_OP and COMPARE_OP have met, in word 0 of their cache: three bits per operand, the left one
+ * in the low bits. Two small ints leave no trace: that is what is expected.
+ */
+export const enum OperandBit {
+  SMALL = 1,
+  FLOAT = 2,
+  OTHER = 4,
+  MASK = 7,
+  RIGHT_SHIFT = 3,
+  /** A result of two small ints was no small int. */
+  OVERFLOW = 64,
+  /** Tier 2 was wrong about it: no assumption is to be made again. */
+  FAILED = 128,
 }

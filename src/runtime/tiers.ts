@@ -1,0 +1,47 @@
+// Where the two tiers meet without knowing each other. Tier 1 asks `enter` when a function or a loop is
+// hot; tier 2's code asks tier 1 to go on with a frame, and to find handlers. Either side fills in its own
+// half when it is loaded.
+//
+// What generated code answers (`run`, `enter`): the owned value that its frame returned, or one of Left.
+
+import { boot } from '../heap/boot.ts';
+import type { Value, WordIndex } from '../heap/layout.ts';
+import { bug } from '../heap/memory.ts';
+
+/** Answers that are no values: a value is odd, or an address beyond the machine's own words. */
+export const enum Left {
+  /** The thread has left; its frames are complete, and Thread.EXIT says why. Whoever gets this passes it on. */
+  THREAD = 0,
+  /** The frame stands at another entry: call the unit that begins there. Only units that are no functions. */
+  AGAIN = 2,
+  /** The frame is complete, tier 1 goes on with it. Only units that are no functions. */
+  STAY = 4,
+}
+
+export const tier1: {
+  /** Runs the current frame until something stops it, or a frame returns to `base`. An Exit. */
+  execute: (thread: WordIndex, base: WordIndex) => number;
+  /**
+   * Finds a handler for what was thrown, in a frame above `base`. Throws RAISED on if there is none: the
+   * frames above `base` have been left then.
+   */
+  caughtAbove: (thread: WordIndex, error: unknown, base: WordIndex) => void;
+} = { execute: () => bug('no tier 1'), caughtAbove: () => bug('no tier 1') };
+
+/**
+ * True if hot code is compiled. The simulated scheduler may stop before any bytecode, and CPython to 3.10
+ * looked at its eval breaker in more places: there tier 1 runs everything.
+ */
+export const TIERED = boot.tier !== '1' && !boot.simulated && boot.switchPoints === '3.11';
+
+/** Calls of a function, and rounds of a loop, after which tier 1 asks. */
+export const HOT_CALLS = boot.tier === '2' ? 1 : 100;
+export const HOT_LOOPS = boot.tier === '2' ? 1 : 400;
+
+export const tier2: {
+  /**
+   * Runs the current frame from where its IP stands, with the inline cache `ci` of its RESUME or
+   * JUMP_BACKWARD: word 1 holds the unit. Answers a value, or Left.
+   */
+  enter: (thread: WordIndex, fp: WordIndex, ci: number) => Value;
+} = { enter: () => bug('no tier 2') };

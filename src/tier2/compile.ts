@@ -1,0 +1,92 @@
+// From a hot place to a JavaScript function: the flow graph from there, the text, `new Function`.
+
+import { countSource } from '../executors/policy.ts';
+import { boot } from '../heap/boot.ts';
+import { T } from '../heap/builtinTypes.ts';
+import { type Address, CodeLayout as C, Header, type Value, type WordIndex } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { flowFrom } from './flow.ts';
+import { unitName } from './listing.ts';
+import { entry, factOf, Kind, type Local, SMALL, type State, UNKNOWN } from './state.ts';
+import { parameterCount, Translator, Unsupported } from './translator.ts';
+import type { Run, Unit } from './units.ts';
+
+export interface Compiled {
+  readonly run: Run;
+  readonly source: string;
+  readonly translator: Translator;
+}
+
+/**
+ * Compiles a unit. `fp`, if it is given, is a frame that stands at the entry: what its locals hold now is
+ * what they are guessed to hold. Throws Unsupported.
+ */
+export function compileUnit(
+  unit: Unit,
+  fp: WordIndex | undefined,
+  depth: number,
+  helpers: Readonly<Record<string, unknown>>,
+  calleeUnit: (code: Address) => Unit,
+): Compiled {
+  const { code, offset } = unit;
+  const isFunction = offset === 0;
+  const flow = flowFrom(code, offset);
+  const translator = new Translator(code, flow, { borrow: boot.borrow }, isFunction);
+  const lines = translator.run(entryState(unit, fp, depth));
+  const names = { ...helpers, ...countSource.names };
+  const source = [
+    `const { ${Object.keys(names).join(', ')} } = R;`,
+    ...translator.callees.map((_, i) => `const U${i} = units[${i}];`),
+    `return function ${unitName(code, offset)}(T, fp) {`,
+    ...lines,
+    '};',
+  ].join('\n');
+  try {
+    const factory = new Function('R', 'U', 'units', source) as (
+      names: unknown,
+      unit: Unit,
+      units: readonly Unit[],
+    ) => Run;
+    return { run: factory(names, unit, translator.callees.map(calleeUnit)), source, translator };
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      throw new Error(`bug: tier 2 wrote no JavaScript for ${unitName(code, offset)}: ${error.message}\n${source}`);
+    }
+    throw error;
+  }
+}
+
+function entryState(unit: Unit, fp: WordIndex | undefined, depth: number): State {
+  const q = unit.code >> 2;
+  const count = H[q + C.LOCALS_PLUS];
+  const parameters = parameterCount(unit.code);
+  const guess = fp !== undefined && !unit.suspicious;
+  const locals: Local[] = [];
+  for (let i = 0; i < count; i++) {
+    const fact = guess ? guessable(H[(fp as number) + i]) : UNKNOWN;
+    locals.push({
+      unboxed: false,
+      fact,
+      bound: fact !== UNKNOWN || (unit.offset === 0 && i < parameters),
+    });
+  }
+  const stack = Array.from({ length: depth }, (_, i) => {
+    const fact = guess ? iteratorFact(H[(fp as number) + count + i]) : UNKNOWN;
+    return entry(Kind.OWNED, `s${i}`, fact, { slot: i });
+  });
+  return { stack, locals };
+}
+
+/** Facts about locals that are worth a guard at the entry. */
+function guessable(value: Value): number {
+  const fact = factOf(value);
+  return fact === SMALL || fact === T.FLOAT ? fact : UNKNOWN;
+}
+
+function iteratorFact(value: Value): number {
+  if (value === 0 || (value & 1) !== 0) return UNKNOWN;
+  const type = H[(value >> 2) + Header.TYPE];
+  return type === T.RANGE_ITERATOR || type === T.LIST_ITERATOR ? type : UNKNOWN;
+}
+
+export { Unsupported };

@@ -1,0 +1,233 @@
+// Between the tiers: entering generated code from tier 1, leaving it, and going on after an exception.
+//
+// JavaScript frames hold nothing that the heap's frames do not (architecture.md section 2), so every way
+// out is a plain return. Three rules keep the JavaScript stack short: a unit that is no function is called
+// by `continueFrame` only, which calls the next one when it answers AGAIN; a failed guard in it answers
+// STAY, so that tier 1's loop goes on where it called; and no call goes deeper than Thread.DEPTH_LIMIT.
+
+import { boot } from '../heap/boot.ts';
+import { Action, type Address, CodeLayout as C, Frame, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { Left, tier1, tier2 } from '../runtime/tiers.ts';
+import { Exit } from '../interpreter/exit.ts';
+import { safepoint } from '../interpreter/safepoint.ts';
+import { compileUnit, Unsupported } from './compile.ts';
+import { counters } from './counters.ts';
+import { frames } from './generalCalls.ts';
+import { helpers } from './helpers.ts';
+import { findUnit, Stage, type Unit, UNITS, unitAt } from './units.ts';
+
+/** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
+const FAILURES_MAX = 12;
+const COMPILATIONS_MAX = 6;
+/** Exceptions that reach a handler before it is compiled. */
+const HOT_HANDLER = 30;
+
+const ALWAYS = boot.tier === '2';
+
+const startOf = (code: Address): WordIndex => H[(code >> 2) + C.CODE_START];
+const offsetOf = (fp: WordIndex): number => H[fp + Frame.IP] - startOf(H[fp + Frame.CODE]);
+
+/** Whether a frame's value goes to its caller, which may be generated code. */
+const isPlain = (fp: WordIndex): boolean => {
+  const action = H[fp + Frame.ACTION];
+  return action === Action.PUSH || action === Action.INIT;
+};
+
+/** What a function does that is not compiled yet. */
+const cold = (thread: WordIndex, fp: WordIndex): Value => interpret(thread, H[fp + Frame.PREVIOUS]);
+
+export const unitFor = (code: Address, offset: number): Unit => unitAt(code, offset, cold);
+
+/** Tier 1 runs the current frame, and what it calls, until it has returned to `base`. A value, or 0. */
+export function interpret(thread: WordIndex, base: WordIndex): Value {
+  for (;;) {
+    let exit: number;
+    try {
+      exit = tier1.execute(thread, base);
+    } catch (error) {
+      tier1.caughtAbove(thread, error, base);
+      continue;
+    }
+    if (exit === Exit.ENTERED) continue;
+    if (exit === Exit.RETURNED) {
+      const value: Value = H[thread + Thread.RESULT];
+      H[thread + Thread.RESULT] = 0;
+      return value;
+    }
+    H[thread + Thread.EXIT] = exit;
+    return Left.THREAD;
+  }
+}
+
+/** Runs units of the frame for as long as there are any: a value, 0, or STAY. */
+function continueFrame(thread: WordIndex, fp: WordIndex): Value {
+  for (;;) {
+    if (H[thread + Thread.FRAME] !== fp) return Left.STAY;
+    const unit = findUnit(H[fp + Frame.CODE], offsetOf(fp));
+    if (unit === undefined || unit.stage !== Stage.COMPILED) return Left.STAY;
+    const value = unit.run(thread, fp);
+    if (value !== Left.AGAIN) return value;
+  }
+}
+
+/** Runs the rest of a frame whose caller is generated code, or leaves if it has another caller. */
+function finishFrame(thread: WordIndex, fp: WordIndex): Value {
+  const base = H[fp + Frame.PREVIOUS];
+  if (!isPlain(fp)) {
+    H[thread + Thread.EXIT] = Exit.ENTERED;
+    return Left.THREAD;
+  }
+  const value = continueFrame(thread, fp);
+  return value === Left.STAY ? interpret(thread, base) : value;
+}
+
+/** A frame that has just been entered, at its first instruction: its value, or 0. */
+export function runFunction(thread: WordIndex, fp: WordIndex): Value {
+  if (H[thread + Thread.DEPTH] >= H[thread + Thread.DEPTH_LIMIT]) {
+    H[thread + Thread.EXIT] = Exit.ENTERED;
+    return Left.THREAD;
+  }
+  const unit = findUnit(H[fp + Frame.CODE], offsetOf(fp));
+  return unit === undefined ? cold(thread, fp) : unit.run(thread, fp);
+}
+
+function enter(thread: WordIndex, fp: WordIndex, ci: number): Value {
+  let index = IC[ci + 1] as number;
+  if (index === 0) {
+    index = unitFor(H[fp + Frame.CODE], offsetOf(fp)).index;
+    IC[ci + 1] = index;
+  }
+  const unit = UNITS[index] as Unit;
+  if (H[thread + Thread.DEPTH] >= H[thread + Thread.DEPTH_LIMIT]) return Left.STAY;
+  if (unit.stage !== Stage.COMPILED && !compile(unit, fp)) {
+    // Asked again after as many rounds as before, and hardly ever once it was refused.
+    IC[ci] = unit.stage === Stage.REFUSED ? -0x40000000 : 0;
+    return Left.STAY;
+  }
+  // A function's unit answers 0 for frames that are not plain, and its caller, tier 1, goes on then.
+  return continueFrame(thread, fp);
+}
+
+function compile(unit: Unit, fp: WordIndex): boolean {
+  if (unit.stage === Stage.REFUSED) return false;
+  const locals = H[(unit.code >> 2) + C.LOCALS_PLUS];
+  const guessFrom = unit.offset === 0 ? undefined : fp;
+  const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
+  try {
+    const { run, source, translator } = compileUnit(unit, guessFrom, depth, helpers(support), (code) =>
+      unitFor(code, 0),
+    );
+    unit.run = run;
+    unit.source = source;
+    unit.sites = translator.sites;
+    unit.stage = Stage.COMPILED;
+    unit.failures = 0;
+    unit.compilations++;
+    counters.compiled(unit);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    unit.stage = Stage.REFUSED;
+    unit.refusal = error.message;
+    counters.refused(unit);
+    return false;
+  }
+}
+
+/** Exits that are planned: no guess was wrong. */
+const PLANNED: ReadonlySet<string> = new Set(['raise', 'return to a native caller', 'irreducible']);
+
+/** A guard has failed. After too many the code is dropped and, when it is hot again, made anew. */
+function failed(unit: Unit, index: number): void {
+  const site = unit.sites[index];
+  if (site === undefined) return;
+  site.count++;
+  counters.left(unit, site);
+  if (PLANNED.has(site.reason)) return;
+  if (site.reason === 'another iterator') IC[site.cache] = 0;
+  else if (site.reason === 'entry') unit.suspicious = true;
+  else if (site.cache !== 0 && site.reason !== 'builtin name rebound') IC[site.cache] |= OperandBit.FAILED;
+  unit.failures++;
+  if (unit.failures < FAILURES_MAX) return;
+  unit.stage = unit.compilations >= COMPILATIONS_MAX ? Stage.REFUSED : Stage.COLD;
+  unit.refusal = 'every guess failed';
+  unit.run = cold;
+  counters.dropped(unit);
+}
+
+/** What generated code asks of this file. */
+const support = {
+  leave(thread: WordIndex, fp: WordIndex, unit: Unit, site: number): Value {
+    failed(unit, site);
+    if (isPlain(fp)) return interpret(thread, H[fp + Frame.PREVIOUS]);
+    H[thread + Thread.EXIT] = Exit.ENTERED;
+    return Left.THREAD;
+  },
+  stay(unit: Unit, site: number): Value {
+    failed(unit, site);
+    return Left.STAY;
+  },
+  /** Looks up at a safepoint; true: the thread must leave. */
+  poll(thread: WordIndex): boolean {
+    if (!safepoint(thread)) return false;
+    H[thread + Thread.EXIT] = Exit.SUSPENDED;
+    return true;
+  },
+  /** At a backward jump of a unit that is no function; the frame is complete. */
+  again(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: WordIndex): Value {
+    if (!nextRound(thread, fp, jump, target)) return Left.THREAD;
+    return Left.AGAIN;
+  },
+  againFunction(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: WordIndex): Value {
+    if (!nextRound(thread, fp, jump, target)) return Left.THREAD;
+    return finishFrame(thread, fp);
+  },
+  /** An exception has come to a unit with handlers. Throws it on if none of them wants it. */
+  recover(thread: WordIndex, fp: WordIndex, error: unknown): Value {
+    tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS]);
+    wantHandler(thread, fp);
+    return Left.AGAIN;
+  },
+  recoverFunction(thread: WordIndex, fp: WordIndex, error: unknown): Value {
+    tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS]);
+    wantHandler(thread, fp);
+    return finishFrame(thread, fp);
+  },
+};
+
+/** Serves the eval breaker and sees to it that the loop has a unit. False: the thread must leave. */
+function nextRound(
+  thread: WordIndex,
+  fp: WordIndex,
+  jump: WordIndex,
+  target: WordIndex,
+): boolean {
+  if (H[thread + Thread.BREAKER] !== 0) {
+    // What is raised here is raised by the jump: it must find the jump's line and handlers.
+    H[fp + Frame.IP] = jump;
+    const leave = safepoint(thread);
+    H[fp + Frame.IP] = target;
+    if (leave) {
+      H[thread + Thread.EXIT] = Exit.SUSPENDED;
+      return false;
+    }
+  }
+  H[fp + Frame.IP] = target;
+  const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
+  if (unit.stage === Stage.COLD) compile(unit, fp);
+  return true;
+}
+
+function wantHandler(thread: WordIndex, fp: WordIndex): void {
+  if (H[thread + Thread.FRAME] !== fp) return;
+  const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
+  if (unit.stage === Stage.COLD && (++unit.hits > HOT_HANDLER || ALWAYS)) compile(unit, fp);
+}
+
+export type Support = typeof support;
+
+frames.run = runFunction;
+
+tier2.enter = enter;

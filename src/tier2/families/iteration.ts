@@ -1,0 +1,110 @@
+// Loops over iterators: ranges and lists in line, anything else by the protocol.
+
+import { Op } from '../../bytecode/opcodes.ts';
+import { T } from '../../heap/builtinTypes.ts';
+import { Header, IndexIteratorLayout, ListLayout, RangeIteratorLayout } from '../../heap/layout.ts';
+import { IC } from '../../runtime/inlineCaches.ts';
+import { decode } from '../flow.ts';
+import { Kind, SMALL, UNKNOWN } from '../state.ts';
+import type { Translator } from '../translator.ts';
+
+export const TRANSLATIONS = {
+  [Op.GET_ITER]: getIter,
+  [Op.FOR_ITER]: forIter,
+};
+
+function getIter(t: Translator): void {
+  t.mayRaise();
+  const iterable = t.word(t.pop());
+  const name = t.temporary();
+  t.emit(`${name} = iterate(${iterable.text});`);
+  t.release(iterable);
+  t.pushOwned(name);
+  // What the loop will find is checked once, in front of it.
+  const next = decode(t.code, t.at.next);
+  const kind = next.op === Op.FOR_ITER ? (IC[next.cache] as number) : 0;
+  if (kind === T.RANGE_ITERATOR || kind === T.LIST_ITERATOR) {
+    t.emit(`if (H[(${name} >> 2) + ${Header.TYPE}] !== ${kind}) {`);
+    t.emitAll(t.exitLinesFor('another iterator', next.cache, t.state, t.at.next));
+    t.emit('}');
+    t.learn(t.top(), kind);
+  }
+}
+
+function forIter(t: Translator): void {
+  const seen = IC[t.at.cache] as number;
+  if (t.top().kind !== Kind.OWNED) t.settle(t.depth);
+  const iterator = t.top();
+  const fact = t.factOf(iterator);
+  const it = iterator.text;
+  const name = t.temporary();
+  if (fact === T.RANGE_ITERATOR || (fact === UNKNOWN && seen === T.RANGE_ITERATOR)) {
+    if (fact === UNKNOWN) {
+      t.exitIf(`H[(${it} >> 2) + ${Header.TYPE}] !== ${T.RANGE_ITERATOR}`, 'another iterator');
+      t.learn(iterator, T.RANGE_ITERATOR);
+    }
+    overRange(t, it, name);
+    return;
+  }
+  if (fact === T.LIST_ITERATOR || seen === T.LIST_ITERATOR) overList(t, it, name, fact);
+  else if (fact === T.TUPLE_ITERATOR || seen === T.TUPLE_ITERATOR) overTuple(t, it, name);
+  else {
+    t.mayRaise();
+    t.emit(`${name} = nextItem(${it});`);
+  }
+  finish(t, name, UNKNOWN);
+}
+
+/** The item is on the stack, or (0) the iterator is let go of and the loop left. */
+function finish(t: Translator, name: string, fact: number): void {
+  const iterator = t.top();
+  t.pushOwned(name, fact);
+  const fall = t.edgeTo(t.at.next);
+  t.pop();
+  t.pop();
+  const drop = t.aside(() => t.decref(iterator.text, t.factOf(iterator)));
+  t.branch(`${name} === 0`, t.edgeTo(t.at.target, drop), fall);
+}
+
+function overRange(t: Translator, it: string, name: string): void {
+  const q = t.temporary();
+  const rest = t.temporary();
+  t.emit(`${q} = ${it} >> 2;`);
+  t.emit(`${rest} = H[${q} + ${RangeIteratorLayout.REMAINING}];`);
+  t.emit(`if (${rest} > 0) {`);
+  t.emit(`  ${name} = H[${q} + ${RangeIteratorLayout.NEXT}];`);
+  t.emit(`  H[${q} + ${RangeIteratorLayout.REMAINING}] = ${rest} - 1;`);
+  t.emit(`  H[${q} + ${RangeIteratorLayout.NEXT}] = ${name} + H[${q} + ${RangeIteratorLayout.STEP}];`);
+  t.emit(`  ${name} = (${name} << 1) | 1;`);
+  t.emit(`} else ${name} = 0;`);
+  finish(t, name, SMALL);
+}
+
+function overList(t: Translator, it: string, name: string, fact: number): void {
+  const lines = t.raising();
+  const list = t.temporary();
+  const index = t.temporary();
+  const isList =
+    fact === T.LIST_ITERATOR
+      ? 'true'
+      : `H[(${it} >> 2) + ${Header.TYPE}] === ${T.LIST_ITERATOR}`;
+  t.emit(`${name} = 0;`);
+  t.emit(`if (${isList}) {`);
+  t.emit(`  ${list} = H[(${it} >> 2) + ${IndexIteratorLayout.SEQUENCE}];`);
+  t.emit(`  if (${list} !== 0) {`);
+  t.emit(`    ${index} = H[(${it} >> 2) + ${IndexIteratorLayout.INDEX}];`);
+  t.emit(`    ${name} = readItem(${list}, (${list} >> 2) + ${ListLayout.STORAGE}, ${index});`);
+  t.emit(`    if (${name} !== 0) H[(${it} >> 2) + ${IndexIteratorLayout.INDEX}] = ${index} + 1;`);
+  t.emit('  }');
+  t.emit('}');
+  t.emit(`if (${name} === 0) {`);
+  t.emitAll(lines);
+  t.emit(`  ${name} = nextItem(${it});`);
+  t.emit('}');
+}
+
+function overTuple(t: Translator, it: string, name: string): void {
+  t.mayRaise();
+  t.emit(`${name} = nextItem(${it});`);
+}
+

@@ -1,0 +1,83 @@
+// Jumps, and leaving the frame.
+
+import { Op } from '../../bytecode/opcodes.ts';
+import { S } from '../../heap/builtinTypes.ts';
+import { Action, Frame, Thread } from '../../heap/layout.ts';
+import { type Entry, entry, Kind, type Local, SMALL, UNKNOWN } from '../state.ts';
+import type { Translator } from '../translator.ts';
+import { truthOf } from './comparisons.ts';
+
+export const TRANSLATIONS = {
+  [Op.JUMP_FORWARD]: (t: Translator) => t.goto(t.at.target),
+  [Op.JUMP_BACKWARD]: (t: Translator) => t.goto(t.at.target),
+  [Op.POP_JUMP_IF_FALSE]: (t: Translator) => jumpIf(t, false),
+  [Op.POP_JUMP_IF_TRUE]: (t: Translator) => jumpIf(t, true),
+  [Op.POP_JUMP_IF_NONE]: (t: Translator) => jumpIfNone(t, '==='),
+  [Op.POP_JUMP_IF_NOT_NONE]: (t: Translator) => jumpIfNone(t, '!=='),
+  [Op.JUMP_IF_FALSE_OR_POP]: (t: Translator) => jumpKeeping(t, false),
+  [Op.JUMP_IF_TRUE_OR_POP]: (t: Translator) => jumpKeeping(t, true),
+  [Op.RETURN_VALUE]: returnValue,
+};
+
+function jumpIf(t: Translator, wanted: boolean): void {
+  const test = truthOf(t);
+  t.branch(wanted ? test : `!(${test})`, t.edgeTo(t.at.target), t.edgeTo(t.at.next));
+}
+
+function jumpIfNone(t: Translator, sign: string): void {
+  const value = t.word(t.pop());
+  const name = t.variable(`b${t.nextNumber()}`, 'false');
+  t.emit(`${name} = ${value.text} ${sign} ${S.NONE};`);
+  t.release(value);
+  t.branch(name, t.edgeTo(t.at.target), t.edgeTo(t.at.next));
+}
+
+/** `and` and `or`: the value stays on the stack where it is jumped. */
+function jumpKeeping(t: Translator, wanted: boolean): void {
+  const value = t.top();
+  const word = t.word(value);
+  t.state.stack[t.depth - 1] = word;
+  const kept = word.kind === Kind.OWNED ? { ...word } : word;
+  // The test must not let go of the value: it is looked at as something borrowed.
+  t.state.stack[t.depth - 1] = entry(Kind.CONST, word.text, t.factOf(word));
+  const test = truthOf(t);
+  t.push(kept);
+  const jump = t.edgeTo(t.at.target);
+  t.pop();
+  const drop = t.aside(() => t.release(kept));
+  t.branch(wanted ? test : `!(${test})`, jump, t.edgeTo(t.at.next, drop));
+}
+
+/** The result of the frame goes to whoever called this code; other callers are tier 1's business. */
+function returnValue(t: Translator): void {
+  t.emit(`if (H[fp - ${-Frame.ACTION}] !== ${Action.PUSH} && H[fp - ${-Frame.ACTION}] !== ${Action.INIT}) {`);
+  t.emitAll(t.exitLines('return to a native caller', t.before, t.at.offset));
+  t.emit('}');
+  const value = t.pop();
+  const result = t.variable('result');
+  // A local that is returned gives its reference away.
+  const given = value.kind === Kind.LOCAL ? value.local : -1;
+  t.emit(`${result} = ${given >= 0 ? value.text : t.own(value)};`);
+  t.state.locals.forEach((local, i) => {
+    if (i !== given) dropLocal(t, local, i);
+  });
+  for (const rest of t.state.stack) t.release(rest);
+  const fn = t.temporary();
+  t.emit(`${fn} = H[fp - ${-Frame.FUNCTION}];`);
+  t.emit(`H[T + ${Thread.FRAME}] = H[fp - ${-Frame.PREVIOUS}];`);
+  t.emit(`H[T + ${Thread.DEPTH}] = H[T + ${Thread.DEPTH}] - 1;`);
+  t.emit(`if (H[fp - ${-Frame.ACTION}] === ${Action.INIT}) return initResult(fp, ${result});`);
+  t.decref(fn, -1);
+  t.emit(`return ${result};`);
+}
+
+function dropLocal(t: Translator, local: Local, index: number): void {
+  if (local.unboxed || local.fact === SMALL) return;
+  const name = t.localVariable(index);
+  if (!local.bound) t.emit(`if (${name} !== 0) {`);
+  t.decref(name, local.fact);
+  if (!local.bound) t.emit('}');
+}
+
+/** A borrowed look at an entry. */
+export const borrowed = (value: Entry): Entry => entry(Kind.CONST, value.text, UNKNOWN);

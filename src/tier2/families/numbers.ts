@@ -1,0 +1,355 @@
+// Arithmetic. Small ints are added and multiplied as tagged words, with a guard on overflow; floats are
+// doubles in JavaScript variables until somebody needs the object. What tier 1's caches have seen decides
+// which of the two is written; if it was neither, or both, the general way is.
+
+import { BinaryOperator as B, Op } from '../../bytecode/opcodes.ts';
+import { T } from '../../heap/builtinTypes.ts';
+import { Header } from '../../heap/layout.ts';
+import { IC, OperandBit } from '../../runtime/inlineCaches.ts';
+import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
+import type { Translator } from '../translator.ts';
+
+export const TRANSLATIONS = {
+  [Op.BINARY_OP]: binaryOp,
+  [Op.UNARY_NEGATIVE]: negative,
+  [Op.UNARY_POSITIVE]: (t: Translator) => unary(t, 'positive'),
+  [Op.UNARY_INVERT]: invert,
+};
+
+/** What may be assumed of an operand: a small int, a float, either, or nothing. */
+const enum Guess {
+  SMALL,
+  FLOAT,
+  NUMBER,
+  ANY,
+}
+
+/** `seen` are the three bits that tier 1 keeps for the operand: small, float, other. */
+function guess(fact: number, seen: number): Guess {
+  if (fact === SMALL) return Guess.SMALL;
+  if (fact === T.FLOAT) return Guess.FLOAT;
+  if (fact !== UNKNOWN) return Guess.ANY;
+  switch (seen) {
+    case 0:
+    case OperandBit.SMALL:
+      return Guess.SMALL;
+    case OperandBit.FLOAT:
+      return Guess.FLOAT;
+    case OperandBit.SMALL | OperandBit.FLOAT:
+      return Guess.NUMBER;
+    default:
+      return Guess.ANY;
+  }
+}
+
+export interface Guesses {
+  readonly left: Guess;
+  readonly right: Guess;
+  readonly overflowed: boolean;
+}
+
+export function guesses(t: Translator, left: Entry, right: Entry): Guesses {
+  const seen = IC[t.at.cache] as number;
+  if ((seen & OperandBit.FAILED) !== 0) {
+    return { left: Guess.ANY, right: Guess.ANY, overflowed: true };
+  }
+  return {
+    left: guess(t.factOf(left), seen & OperandBit.MASK),
+    right: guess(t.factOf(right), (seen >> OperandBit.RIGHT_SHIFT) & OperandBit.MASK),
+    overflowed: (seen & OperandBit.OVERFLOW) !== 0,
+  };
+}
+
+export const bothSmall = (g: Guesses): boolean =>
+  g.left === Guess.SMALL && g.right === Guess.SMALL;
+/** At least one is a float and the other a number. */
+export const someFloat = (g: Guesses): boolean =>
+  g.left !== Guess.ANY &&
+  g.right !== Guess.ANY &&
+  (g.left === Guess.FLOAT || g.right === Guess.FLOAT);
+
+/** Guards that the operands are small ints. */
+export function guardSmall(t: Translator, left: Entry, right: Entry): void {
+  const unsure = [left, right].filter((e) => t.factOf(e) !== SMALL).map((e) => e.text);
+  if (unsure.length === 0) return;
+  t.exitIf(`(${unsure.join(' & ')} & 1) === 0`, 'not a small int');
+  for (const e of [left, right]) if (t.factOf(e) !== SMALL) t.learn(e, SMALL);
+}
+
+/** The operand's double, guarded. */
+export function guardDouble(t: Translator, value: Entry, guessed: Guess): string {
+  const fact = t.factOf(value);
+  if (value.kind === Kind.DOUBLE || fact === T.FLOAT || fact === SMALL) return t.asDouble(value);
+  const { text } = value;
+  const isFloat = `H[(${text} >> 2) + ${Header.TYPE}] === ${T.FLOAT}`;
+  if (guessed === Guess.FLOAT) {
+    t.exitIf(`(${text} & 1) !== 0 || !(${isFloat})`, 'not a float');
+    t.learn(value, T.FLOAT);
+    return `F64[(${text} >> 3) + 2]`;
+  }
+  if (guessed === Guess.SMALL) {
+    t.exitIf(`(${text} & 1) === 0`, 'not a small int');
+    t.learn(value, SMALL);
+    return `(${text} >> 1)`;
+  }
+  t.exitIf(`(${text} & 1) === 0 && !(${isFloat})`, 'not a number');
+  return `((${text} & 1) !== 0 ? ${text} >> 1 : F64[(${text} >> 3) + 2])`;
+}
+
+/** Lets go of two operands whose guards have passed. */
+function releaseBoth(t: Translator, left: Entry, right: Entry): void {
+  for (const e of [left, right]) if (e.kind === Kind.OWNED) t.decref(e.text, t.factOf(e));
+}
+
+const plainOperator = (arg: number): B => (arg >= B.INPLACE ? arg - B.INPLACE : arg) as B;
+
+function binaryOp(t: Translator): void {
+  const right = t.top();
+  const left = t.top(1);
+  const operator = plainOperator(t.at.arg);
+  const g = guesses(t, left, right);
+  if (bothSmall(g) && !g.overflowed && smallOp(t, operator, left, right)) return;
+  if (someFloat(g) && floatOp(t, operator, left, right, g)) return;
+  generalOp(t, operator, left, right);
+}
+
+/** Two small ints, the result small. False if the operator has no such form. */
+function smallOp(t: Translator, operator: B, left: Entry, right: Entry): boolean {
+  const l = left.text;
+  const r = right.text;
+  const result = () => {
+    t.pop();
+    t.pop();
+  };
+  const give = (expression: string) => {
+    result();
+    t.pushResult(expression, SMALL);
+  };
+  switch (operator) {
+    case B.ADD:
+    case B.SUBTRACT: {
+      guardSmall(t, left, right);
+      const add = operator === B.ADD;
+      const name = t.temporary();
+      if (right.kind === Kind.CONST) {
+        // Adding a constant overflows in one direction only.
+        const n = Number(r) - 1;
+        const plus = add ? n : -n;
+        t.emit(`${name} = (${l} + ${plus < 0 ? `(${plus})` : plus}) | 0;`);
+        t.exitIf(plus >= 0 ? `${name} < ${l}` : `${name} > ${l}`, 'overflow of a small int');
+      } else if (add) {
+        t.emit(`${name} = (${l} + ${r} - 1) | 0;`);
+        t.exitIf(`((${l} ^ ${name}) & (${r} ^ ${name})) < 0`, 'overflow of a small int');
+      } else {
+        t.emit(`${name} = (${l} - ${r} + 1) | 0;`);
+        t.exitIf(`((${l} ^ ${r}) & (${l} ^ ${name})) < 0`, 'overflow of a small int');
+      }
+      result();
+      t.pushOwned(name, SMALL);
+      return true;
+    }
+    case B.MULTIPLY: {
+      guardSmall(t, left, right);
+      const name = t.variable(`m${t.nextNumber()}`, '0');
+      t.emit(`${name} = (${l} >> 1) * (${r} >> 1);`);
+      t.exitIf(`${name} < -0x40000000 || ${name} > 0x3fffffff`, 'overflow of a small int');
+      give(`(${name} << 1) | 1`);
+      return true;
+    }
+    case B.FLOOR_DIVIDE:
+      guardSmall(t, left, right);
+      if (!isPositive(right)) t.exitIf(`${r} <= 1`, 'divisor not positive');
+      give(`(Math.floor((${l} >> 1) / (${r} >> 1)) << 1) | 1`);
+      return true;
+    case B.REMAINDER: {
+      guardSmall(t, left, right);
+      if (!isPositive(right)) t.exitIf(`${r} <= 1`, 'divisor not positive');
+      const name = t.variable(`m${t.nextNumber()}`, '0');
+      t.emit(`${name} = (${l} >> 1) % (${r} >> 1);`);
+      t.emit(`if (${name} < 0) ${name} = (${name} + (${r} >> 1)) | 0;`);
+      give(`(${name} << 1) | 1`);
+      return true;
+    }
+    case B.TRUE_DIVIDE:
+      guardSmall(t, left, right);
+      if (!isPositive(right)) t.exitIf(`${r} === 1`, 'division by zero');
+      result();
+      t.pushDouble(`(${l} >> 1) / (${r} >> 1)`);
+      return true;
+    case B.AND:
+      guardSmall(t, left, right);
+      give(`${l} & ${r}`);
+      return true;
+    case B.OR:
+      guardSmall(t, left, right);
+      give(`${l} | ${r}`);
+      return true;
+    case B.XOR:
+      guardSmall(t, left, right);
+      give(`(${l} ^ ${r}) | 1`);
+      return true;
+    case B.RSHIFT:
+      guardSmall(t, left, right);
+      t.exitIf(`${r} < 0 || ${r} >= 64`, 'shift count');
+      give(`((${l} >> 1) >> (${r} >> 1) << 1) | 1`);
+      return true;
+    case B.LSHIFT: {
+      guardSmall(t, left, right);
+      t.exitIf(`${r} < 0 || ${r} >= 62`, 'shift count');
+      const name = t.variable(`m${t.nextNumber()}`, '0');
+      t.emit(`${name} = (${l} >> 1) * (1 << (${r} >> 1));`);
+      t.exitIf(`${name} < -0x40000000 || ${name} > 0x3fffffff`, 'overflow of a small int');
+      give(`(${name} << 1) | 1`);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+const isPositive = (value: Entry): boolean => value.kind === Kind.CONST && Number(value.text) > 1;
+
+function floatOp(t: Translator, operator: B, left: Entry, right: Entry, g: Guesses): boolean {
+  const sign = { [B.ADD]: '+', [B.SUBTRACT]: '-', [B.MULTIPLY]: '*', [B.TRUE_DIVIDE]: '/' }[
+    operator as number
+  ];
+  if (sign === undefined) return false;
+  const l = guardDouble(t, left, g.left);
+  const r = guardDouble(t, right, g.right);
+  if (operator === B.TRUE_DIVIDE && !(Number(r) !== 0 && right.kind === Kind.DOUBLE && !Number.isNaN(Number(r)))) {
+    t.exitIf(`${r} === 0`, 'division by zero');
+  }
+  t.pop();
+  t.pop();
+  t.pushDouble(`${l} ${sign} ${r}`);
+  releaseBoth(t, left, right);
+  return true;
+}
+
+/** Anything: small ints in line where that is likely, the operator's protocol else. */
+function generalOp(t: Translator, operator: B, first: Entry, second: Entry): void {
+  const inplace = t.at.arg >= B.INPLACE;
+  const lines = t.raising();
+  const name = t.temporary();
+  t.pop();
+  t.pop();
+  const left = t.word(first);
+  const right = t.word(second);
+  const l = left.text;
+  const r = right.text;
+  const quick = QUICK[operator]?.(l, r, name);
+  const maybeSmall = [first, second].every((e) => {
+    const fact = t.factOf(e);
+    return fact === UNKNOWN || fact === SMALL;
+  });
+  if (quick !== undefined && maybeSmall) {
+    t.emit(`if ((${l} & ${r} & 1) !== 0 && ${quick.test}) ${name} = ${quick.result};`);
+    t.emit('else {');
+  } else t.emit('{');
+  t.emitAll(lines);
+  if (operator === B.ADD && inplace) appendOrAdd(t, left, right, name);
+  else {
+    const call = inplace ? `inplace(${operator}, ${l}, ${r})` : `binary(${operator}, ${l}, ${r})`;
+    t.emit(`  ${name} = ${call};`);
+    t.emitAll(
+      t.aside(() => {
+        t.release(left);
+        t.release(right);
+      }),
+    );
+  }
+  t.emit('}');
+  t.pushOwned(name);
+}
+
+/** `s += t` where the next instruction stores into the local that holds s: the string may grow in place. */
+function appendOrAdd(t: Translator, left: Entry, right: Entry, name: string): void {
+  const next = t.following;
+  const target =
+    next?.op === Op.STORE_FAST
+      ? next.arg
+      : next?.op === Op.STORE_FAST_LOAD_FAST
+        ? next.arg >>> 12
+        : -1;
+  if (left.kind === Kind.LOCAL && left.local === target) {
+    // The local's own reference goes into the operation; the store finds the local empty.
+    t.emit(`  if (bothStrings(${left.text}, ${right.text})) {`);
+    t.emit(`    ${t.local(target)} = 0;`);
+    t.emit(`    ${name} = ${left.text};`);
+    t.emit(`    ${left.text} = 0;`);
+    t.emit(`    ${name} = appendOwned(${name}, ${right.text});`);
+    t.emit('  } else {');
+    t.emit(`    ${name} = inplace(${B.ADD}, ${left.text}, ${right.text});`);
+    t.emit('  }');
+    const local = t.state.locals[target];
+    if (local !== undefined) t.state.locals[target] = { ...local, bound: false };
+  } else t.emit(`  ${name} = inplace(${B.ADD}, ${left.text}, ${right.text});`);
+  t.emitAll(
+    t.aside(() => {
+      t.release(left);
+      t.release(right);
+    }),
+  );
+}
+
+/** Operations on two small ints that a general instruction does in line. */
+const QUICK: Partial<
+  Record<B, (l: string, r: string, name: string) => { test: string; result: string }>
+> = {
+  [B.ADD]: (l, r, name) => ({
+    test: `(${name} = (${l} + ${r} - 1) | 0, ((${l} ^ ${name}) & (${r} ^ ${name})) >= 0)`,
+    result: name,
+  }),
+  [B.SUBTRACT]: (l, r, name) => ({
+    test: `(${name} = (${l} - ${r} + 1) | 0, ((${l} ^ ${r}) & (${l} ^ ${name})) >= 0)`,
+    result: name,
+  }),
+  [B.AND]: (l, r) => ({ test: 'true', result: `${l} & ${r}` }),
+  [B.OR]: (l, r) => ({ test: 'true', result: `${l} | ${r}` }),
+  [B.XOR]: (l, r) => ({ test: 'true', result: `(${l} ^ ${r}) | 1` }),
+  [B.REMAINDER]: (l, r) => ({
+    test: `${l} > 0 && ${r} > 1`,
+    result: `(((${l} >> 1) % (${r} >> 1)) << 1) | 1`,
+  }),
+  [B.FLOOR_DIVIDE]: (l, r) => ({
+    test: `${r} > 1`,
+    result: `(Math.floor((${l} >> 1) / (${r} >> 1)) << 1) | 1`,
+  }),
+  [B.RSHIFT]: (l, r) => ({
+    test: `${r} > 0 && ${r} < 64`,
+    result: `((${l} >> 1) >> (${r} >> 1) << 1) | 1`,
+  }),
+};
+
+function negative(t: Translator): void {
+  const value = t.top();
+  const fact = t.factOf(value);
+  if (fact === T.FLOAT) {
+    const text = t.asDouble(value);
+    t.pop();
+    t.pushDouble(`-${text.startsWith('-') ? `(${text})` : text}`);
+    t.release(value);
+    return;
+  }
+  if (fact === SMALL) {
+    t.exitIf(`${value.text} === -0x7fffffff`, 'overflow of a small int');
+    t.pop();
+    t.pushResult(`2 - ${value.text}`, SMALL);
+    return;
+  }
+  unary(t, 'negative');
+}
+
+function invert(t: Translator): void {
+  const value = t.top();
+  if (t.factOf(value) !== SMALL) return unary(t, 'invert');
+  t.pop();
+  t.pushResult(`(~${value.text}) | 1`, SMALL);
+}
+
+function unary(t: Translator, name: string): void {
+  t.mayRaise();
+  const value = t.word(t.pop());
+  t.pushResult(`${name}(${value.text})`);
+  t.release(value);
+}

@@ -1,0 +1,118 @@
+// Items of lists and tuples by a small index in line; everything else by the protocol.
+
+import { Op } from '../../bytecode/opcodes.ts';
+import { T } from '../../heap/builtinTypes.ts';
+import { Header, ListLayout, StorageLayout, TupleLayout } from '../../heap/layout.ts';
+import { IC } from '../../runtime/inlineCaches.ts';
+import { Kind, SMALL, UNKNOWN } from '../state.ts';
+import type { Translator } from '../translator.ts';
+
+export const TRANSLATIONS = {
+  [Op.BINARY_SUBSCR]: binarySubscr,
+  [Op.STORE_SUBSCR]: storeSubscr,
+};
+
+function binarySubscr(t: Translator): void {
+  const seen = IC[t.at.cache] as number;
+  const lines = t.raising();
+  const keyEntry = t.pop();
+  const objectEntry = t.pop();
+  const key = t.word(keyEntry);
+  const object = t.word(objectEntry);
+  const o = object.text;
+  const k = key.text;
+  const keyFact = t.factOf(keyEntry);
+  const name = t.temporary();
+  const index = t.variable(`i${t.nextNumber()}`);
+  const smallKey = keyFact === SMALL ? '' : ` && (${k} & 1) !== 0`;
+  const type = `H[(${o} >> 2) + ${Header.TYPE}]`;
+  const fact = t.factOf(objectEntry);
+  const isType = (wanted: number) =>
+    fact === wanted ? '' : ` && (${o} & 1) === 0 && ${type} === ${wanted}`;
+  const general = () => {
+    t.emitAll(lines);
+    t.emit(`  ${name} = subscript(${o}, ${k});`);
+  };
+  if ((seen === T.TUPLE || fact === T.TUPLE) && (keyFact === SMALL || keyFact === UNKNOWN)) {
+    t.emit(`${name} = 0;`);
+    t.emit(`if (true${isType(T.TUPLE)}${smallKey}) {`);
+    t.emit(`  ${index} = ${k} >> 1;`);
+    t.emit(`  if (${index} < 0) ${index} = (${index} + H[(${o} >> 2) + ${TupleLayout.LENGTH}]) | 0;`);
+    t.emit(`  if (${index} >= 0 && ${index} < H[(${o} >> 2) + ${TupleLayout.LENGTH}]) {`);
+    t.emit(`    ${name} = H[(${o} >> 2) + ${TupleLayout.ITEMS} + ${index}];`);
+    t.emitAll(t.aside(() => t.incref(name, UNKNOWN)), '    ');
+    t.emit('  }');
+    t.emit('}');
+    t.emit(`if (${name} === 0) {`);
+    general();
+    t.emit('}');
+  } else if (seen === T.DICT || (fact === T.DICT && seen === 0)) {
+    const isDict = fact === T.DICT ? 'true' : `(${o} & 1) === 0 && ${type} === ${T.DICT}`;
+    t.emitAll(lines, '');
+    t.emit(`${name} = ${isDict} ? dictGet(${o}, ${k}) : 0;`);
+    t.emit(`if (${name} === 0) {`);
+    general();
+    t.emit('}');
+  } else if (keyFact === SMALL || keyFact === UNKNOWN) {
+    t.emit(`${name} = 0;`);
+    t.emit(`if (true${isType(T.LIST)}${smallKey}) {`);
+    t.emit(`  ${index} = ${k} >> 1;`);
+    t.emit(`  if (${index} < 0) ${index} = (${index} + H[(${o} >> 2) + ${ListLayout.SIZE}]) | 0;`);
+    t.emit(`  if (${index} >= 0) ${name} = readItem(${o}, (${o} >> 2) + ${ListLayout.STORAGE}, ${index});`);
+    t.emit('}');
+    t.emit(`if (${name} === 0) {`);
+    general();
+    t.emit('}');
+  } else {
+    t.emit('{');
+    general();
+    t.emit('}');
+  }
+  t.release(object);
+  t.release(key);
+  t.pushOwned(name);
+}
+
+function storeSubscr(t: Translator): void {
+  const lines = t.raising();
+  const keyEntry = t.pop();
+  const objectEntry = t.pop();
+  const valueEntry = t.pop();
+  const key = t.word(keyEntry);
+  const object = t.word(objectEntry);
+  const value = t.word(valueEntry);
+  const o = object.text;
+  const k = key.text;
+  const keyFact = t.factOf(keyEntry);
+  const slow = [
+    ...lines,
+    `storeSubscript(${o}, ${k}, ${value.text});`,
+    ...t.aside(() => t.release(value)),
+  ];
+  const isList =
+    t.factOf(objectEntry) === T.LIST
+      ? ''
+      : ` && (${o} & 1) === 0 && H[(${o} >> 2) + ${Header.TYPE}] === ${T.LIST}`;
+  if ((keyFact === SMALL || keyFact === UNKNOWN) && IC[t.at.cache] !== T.DICT) {
+    const old = t.temporary();
+    const slot = t.temporary();
+    t.emit(`${slot} = 0;`);
+    t.emit(`if (${k} > 0${keyFact === SMALL ? '' : ` && (${k} & 1) !== 0`}${isList}) {`);
+    t.emit(`  lock(${o});`);
+    t.emit(`  if (${k} >> 1 < H[(${o} >> 2) + ${ListLayout.SIZE}]) {`);
+    t.emit(`    ${slot} = (H[(${o} >> 2) + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + (${k} >> 1);`);
+    t.emit(`    ${old} = H[${slot}];`);
+    t.emitAll(t.aside(() => t.emit(`H[${slot}] = ${t.own(value)};`)), '    ');
+    t.emit('  }');
+    t.emit(`  unlock(${o});`);
+    t.emit('}');
+    t.emit(`if (${slot} === 0) {`);
+    t.emitAll(slow);
+    t.emit('} else {');
+    t.emit(`  ${t.setIp(t.at.offset + 1)}`);
+    t.emitAll(t.aside(() => t.decref(old, UNKNOWN)));
+    t.emit('}');
+  } else t.emitAll(slow, '');
+  t.release(object);
+  if (key.kind === Kind.OWNED) t.release(key);
+}

@@ -1,0 +1,151 @@
+// Calls that generated code does not write out: CALL as tier 1 does it, with its operands on the heap's
+// stack. A frame that is pushed is run to its end here. Each answers the call's owned value, or 0 if the
+// thread has left (Thread.EXIT); the operands are gone from the stack then, or the instruction runs again.
+
+import { decref, incref } from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import { Action, Frame, Header, MethodLayout, NativeLayout, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { beforeWith, callExtended, callSlow, pushInit } from '../interpreter/calls.ts';
+import { Exit } from '../interpreter/exit.ts';
+import { returnGenerator } from '../interpreter/generators.ts';
+import { safepoint } from '../interpreter/safepoint.ts';
+import { BLOCKED } from '../objects/natives.ts';
+import { typeName } from '../objects/protocol.ts';
+import { typeError } from '../objects/raise.ts';
+import { callNative } from '../runtime/nativeCalls.ts';
+import { Left } from '../runtime/tiers.ts';
+
+/** Filled in by enter.ts, which runs frames. */
+export const frames: { run: (thread: WordIndex, fp: WordIndex) => Value } = { run: () => 0 };
+
+export function callGeneric(
+  thread: WordIndex,
+  fp: WordIndex,
+  sp: WordIndex,
+  arg: number,
+  kwNames: Value,
+): Value {
+  let base = sp - arg;
+  let callable: Value = H[base - 2];
+  if (callable === 0) callable = H[base - 1];
+  else base--;
+  let type = (callable & 1) !== 0 ? T.INT : H[(callable >> 2) + Header.TYPE];
+  const bottom = sp - arg - 2;
+  if (type === T.METHOD && H[bottom] === 0) {
+    const method = callable;
+    callable = H[(method >> 2) + MethodLayout.FUNCTION];
+    const self: Value = H[(method >> 2) + MethodLayout.SELF];
+    incref(callable);
+    incref(self);
+    H[bottom] = callable;
+    H[bottom + 1] = self;
+    base = bottom + 1;
+    decref(method);
+    type = (callable & 1) !== 0 ? T.INT : H[(callable >> 2) + Header.TYPE];
+  }
+  const ip = H[fp + Frame.IP];
+  const count = sp - base;
+  if (
+    type === T.METHOD_DESCRIPTOR ||
+    (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] === 0)
+  ) {
+    const value = callNative(callable, base, count, kwNames);
+    if (value === BLOCKED) return blocked(thread, fp, kwNames === 0 ? ip - 1 : ip - 2);
+    return deliver(thread, fp, ip + 1, sp, bottom, value);
+  }
+  if (type === T.TYPE && kwNames === 0) {
+    H[fp + Frame.IP] = ip + 1;
+    const callee = pushInit(thread, callable, base, count, bottom);
+    if (callee !== 0) return frames.run(thread, callee);
+    H[fp + Frame.IP] = ip;
+  }
+  const outcome = callSlow(thread, callable, base, count, kwNames, bottom);
+  if (outcome === Exit.BLOCKED) return blocked(thread, fp, kwNames === 0 ? ip - 1 : ip - 2);
+  H[fp + Frame.IP] = ip + 1;
+  if (outcome === Exit.ENTERED) return frames.run(thread, H[thread + Thread.FRAME]);
+  return polled(thread, fp);
+}
+
+function blocked(thread: WordIndex, fp: WordIndex, ip: WordIndex): Value {
+  H[fp + Frame.IP] = ip;
+  H[thread + Thread.EXIT] = Exit.BLOCKED;
+  return Left.THREAD;
+}
+
+/** The operands give way to the result of a native. */
+function deliver(
+  thread: WordIndex,
+  fp: WordIndex,
+  ip: WordIndex,
+  sp: WordIndex,
+  bottom: WordIndex,
+  value: Value,
+): Value {
+  H[fp + Frame.SP] = bottom;
+  for (let i = sp - 1; i >= bottom; i--) {
+    const used: Value = H[i];
+    if (used !== 0) decref(used);
+  }
+  if (H[thread + Thread.BREAKER] === 0) return value;
+  H[fp + Frame.IP] = ip;
+  H[bottom] = value;
+  H[fp + Frame.SP] = bottom + 1;
+  return polled(thread, fp);
+}
+
+/** Looks up behind a call whose result lies on the stack, and takes the result. */
+function polled(thread: WordIndex, fp: WordIndex): Value {
+  if (H[thread + Thread.BREAKER] !== 0 && safepoint(thread)) {
+    H[thread + Thread.EXIT] = Exit.SUSPENDED;
+    return Left.THREAD;
+  }
+  const sp = H[fp + Frame.SP] - 1;
+  H[fp + Frame.SP] = sp;
+  return H[sp];
+}
+
+export function callExtendedGeneric(
+  thread: WordIndex,
+  fp: WordIndex,
+  sp: WordIndex,
+  flags: number,
+): Value {
+  const outcome = callExtended(thread, sp, flags);
+  if (outcome === Exit.BLOCKED) return blocked(thread, fp, H[fp + Frame.IP] - 1);
+  if (outcome === Exit.ENTERED) return frames.run(thread, H[thread + Thread.FRAME]);
+  return polled(thread, fp);
+}
+
+/** BEFORE_WITH: the bound `__exit__` takes the manager's place; the answer is what `__enter__` returns. */
+export function enterManager(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
+  const outcome = beforeWith(thread, sp);
+  if (outcome === Exit.BLOCKED) return blocked(thread, fp, H[fp + Frame.IP] - 1);
+  if (outcome === Exit.ENTERED) return frames.run(thread, H[thread + Thread.FRAME]);
+  return polled(thread, fp);
+}
+
+/** RETURN_GENERATOR: the frame has moved into a generator, which goes to the caller. */
+export function generatorOf(thread: WordIndex, fp: WordIndex): Value {
+  const caller = H[fp + Frame.PREVIOUS];
+  const action = H[fp + Frame.ACTION] & Frame.ACTION_MASK;
+  const exit = returnGenerator(thread, fp);
+  if (exit === Exit.ENTERED && action === Action.PUSH) {
+    const sp = H[caller + Frame.SP] - 1;
+    H[caller + Frame.SP] = sp;
+    return H[sp];
+  }
+  H[thread + Thread.EXIT] = exit;
+  return Left.THREAD;
+}
+
+/** `__init__` has returned `result`; its frame, still legible, is no longer the current one. */
+export function initResult(fp: WordIndex, result: Value): Value {
+  const instance: Value = H[fp + Frame.EXTRA];
+  decref(H[fp + Frame.FUNCTION]);
+  if (result === S.NONE) return instance;
+  const type = typeName(result);
+  decref(result);
+  decref(instance);
+  return typeError(`__init__() should return None, not '${type}'`);
+}

@@ -1,0 +1,60 @@
+// The names that generated code is bound to: the heap, the executor's functions, the object library's
+// operations, and calls. Bound once per unit as constants, so that V8 can inline them.
+
+import { addStat, lock, RETRY, readItem, readSlot, unlock } from '../executors/policy.ts';
+import { F64, H } from '../heap/memory.ts';
+import { dictGet } from '../objects/dict.ts';
+import { newFloat } from '../objects/float.ts';
+import { binary, inplace, isTrue, iterate, nextItem, storeSubscript, subscript } from '../objects/protocol.ts';
+import { loadAttributeSlow, loadGlobalSlow, loadNameSlow, storeAttributeSlow, storeGlobalSlow, storeNameSlow, unboundLocal } from '../interpreter/names.ts';
+import * as slow from '../interpreter/slow.ts';
+import { callExtendedGeneric, callGeneric, enterManager, generatorOf, initResult } from './generalCalls.ts';
+import type { Support } from './enter.ts';
+import { onHeap } from './onHeap.ts';
+import { appendOwned, bothStrings, builtinsAre, compareTruth, compareValues } from './operations.ts';
+
+export const helpers = (support: Support): Readonly<Record<string, unknown>> => ({
+  H,
+  F64,
+  RETRY,
+  addStat,
+  lock,
+  unlock,
+  readItem,
+  readSlot,
+  newFloat,
+  binary,
+  inplace,
+  isTrue,
+  iterate,
+  nextItem,
+  subscript,
+  storeSubscript,
+  loadGlobalSlow,
+  loadNameSlow,
+  storeGlobalSlow,
+  storeNameSlow,
+  loadAttributeSlow,
+  storeAttributeSlow,
+  unboundLocal,
+  makeCell: slow.makeCell,
+  copyFreeVars: slow.copyFreeVars,
+  loadCell: slow.loadCell,
+  negative: slow.negative,
+  positive: slow.positive,
+  invert: slow.invert,
+  containsValue: slow.containsValue,
+  compareTruth,
+  compareValues,
+  bothStrings,
+  appendOwned,
+  builtinsAre,
+  dictGet,
+  callGeneric,
+  callExtendedGeneric,
+  enterManager,
+  generatorOf,
+  initResult,
+  onHeap,
+  ...support,
+});

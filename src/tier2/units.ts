@@ -1,0 +1,62 @@
+// Units: a code object from one entry, with the JavaScript function that runs it. A worker's own; the code
+// objects are shared. A unit is cold until it is compiled, and cold again after too many failed guesses.
+
+import { makeImmortal } from '../executors/policy.ts';
+import type { Address, Value, WordIndex } from '../heap/layout.ts';
+import type { Site } from './translator.ts';
+
+export type Run = (thread: WordIndex, fp: WordIndex) => Value;
+
+export const enum Stage {
+  COLD = 0,
+  COMPILED = 1,
+  /** Something in it cannot be translated, or every guess failed. */
+  REFUSED = 2,
+}
+
+export class Unit {
+  stage: Stage = Stage.COLD;
+  /** How often it was wanted while it was cold. */
+  hits = 0;
+  /** Guards that failed since it was compiled. */
+  failures = 0;
+  compilations = 0;
+  /** What the locals were when it was compiled was no good guess. */
+  suspicious = false;
+  sites: readonly Site[] = [];
+  source = '';
+  refusal = '';
+
+  constructor(
+    readonly code: Address,
+    /** Where it begins, in words of the code; 0: the function itself. */
+    readonly offset: number,
+    readonly index: number,
+    public run: Run,
+  ) {}
+}
+
+/** All units of this worker; index 0 is none. */
+export const UNITS: (Unit | undefined)[] = [undefined];
+
+const byCode = new Map<Address, Map<number, Unit>>();
+
+export const findUnit = (code: Address, offset: number): Unit | undefined =>
+  byCode.get(code)?.get(offset);
+
+/** The unit, made cold if there is none. Its code object is never freed from now on. */
+export function unitAt(code: Address, offset: number, cold: Run): Unit {
+  let units = byCode.get(code);
+  if (units === undefined) {
+    makeImmortal(code);
+    units = new Map();
+    byCode.set(code, units);
+  }
+  let unit = units.get(offset);
+  if (unit === undefined) {
+    unit = new Unit(code, offset, UNITS.length, cold);
+    UNITS.push(unit);
+    units.set(offset, unit);
+  }
+  return unit;
+}
