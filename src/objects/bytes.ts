@@ -5,8 +5,8 @@
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, BytesLayout, type Value } from '../heap/layout.ts';
 import { H, U8 } from '../heap/memory.ts';
-import { newObject } from './object.ts';
 import { copyBytes } from './copying.ts';
+import { newObject } from './object.ts';
 
 /** Words of a bytes object of that length. */
 export const bytesWords = (length: number): number => BytesLayout.DATA + ((length + 3) >> 2);

@@ -107,7 +107,8 @@ function createProduct(type: Address, args: WordIndex, count: number, kwNames: V
   const pools: Value[] = [];
   for (let i = 0; i < count - named; i++) pools.push(tupleOf(collect(H[args + i])));
   const once = pools.length;
-  for (let k = 1; k < repeat; k++) for (let i = 0; i < once; i++) pools.push(own(pools[i] as Value));
+  for (let k = 1; k < repeat; k++)
+    for (let i = 0; i < once; i++) pools.push(own(pools[i] as Value));
   const used = repeat === 0 ? [] : pools;
   const isEmpty = used.some((pool) => tupleLength(pool) === 0);
   const phase = isEmpty ? Phase.END : Phase.FIRST;
@@ -185,9 +186,7 @@ function creatingCombinations(name: string, replaces: boolean) {
     const [iterable, length] = namedArguments(name, ['iterable', 'r'], 2, args, count, kwNames);
     const pool = tupleOf(collect(iterable as Value));
     if (!isInt(length as Value)) {
-      return typeError(
-        `'${typeName(length as Value)}' object cannot be interpreted as an integer`,
-      );
+      return typeError(`'${typeName(length as Value)}' object cannot be interpreted as an integer`);
     }
     const r = lengthOf(length as Value);
     const size = tupleLength(pool);
@@ -228,10 +227,8 @@ export const COMBINATORICS: Readonly<Record<string, Address>> = {
   permutations: defineItertool('permutations', createPermutations, (o) =>
     nextResult(o, stepPermutations),
   ),
-  combinations: defineItertool(
-    'combinations',
-    creatingCombinations('combinations', false),
-    (o) => nextResult(o, stepCombinations),
+  combinations: defineItertool('combinations', creatingCombinations('combinations', false), (o) =>
+    nextResult(o, stepCombinations),
   ),
   [AGAIN]: defineItertool(AGAIN, creatingCombinations(AGAIN, true), (o) =>
     nextResult(o, stepReplacing),

@@ -75,8 +75,16 @@ export function setDetail(exception: Address, name: Address, value: Value): void
 exceptionAttributes.set = setDetail;
 exceptionAttributes.fill = fillDetails;
 
+/** Builtin types whose instances take nothing from `args`: most of those that programs raise. */
+const PLAIN = new Set(
+  ['KeyError', 'ValueError', 'IndexError', 'TypeError', 'RuntimeError', 'Exception']
+    .concat(['ZeroDivisionError', 'OverflowError', 'AssertionError', 'NotImplementedError'])
+    .map(builtinException),
+);
+
 /** Takes what `args` says about the details; for exceptions made without their `__init__`. */
 export function fillDetails(exception: Address): void {
+  if (PLAIN.has(typeOf(exception))) return;
   if (isInstance(exception, T.STOP_ITERATION)) return fillValue(exception, 'first');
   if (isInstance(exception, SYSTEM_EXIT)) return fillValue(exception, 'all');
   const names = detailsOf(exception);

@@ -155,9 +155,12 @@ export function setPart(exception: Address, part: E, value: Value): void {
 
 /** Releases the parts of an exception, as dealloc does first. */
 export function clearException(exception: Address): void {
-  for (const part of [E.ARGS, E.TRACEBACK, E.CAUSE, E.CONTEXT, E.VALUE, E.NOTES]) {
-    setPart(exception, part, 0);
-  }
+  setPart(exception, E.ARGS, 0);
+  setPart(exception, E.TRACEBACK, 0);
+  setPart(exception, E.CAUSE, 0);
+  setPart(exception, E.CONTEXT, 0);
+  setPart(exception, E.VALUE, 0);
+  setPart(exception, E.NOTES, 0);
 }
 
 export const isException = (value: Value): boolean =>

@@ -240,9 +240,7 @@ function sliceLimit(value: Value, what: string, absent: number): number {
   if (value === S.NONE) return absent;
   const n = isIndex(value) ? indexOf(value) : -1;
   if (n < 0 || n >= 2 ** 63) {
-    return valueError(
-      `${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`,
-    );
+    return valueError(`${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
   }
   return Math.min(n, COUNT_MAX);
 }

@@ -26,6 +26,7 @@ import { T } from '../heap/builtinTypes.ts';
 import {
   type Address,
   ListLayout,
+  RangeLayout,
   StorageLayout,
   TupleLayout,
   type Value,
@@ -281,6 +282,7 @@ export function listExtend(list: Address, iterable: Value): void {
   const type = typeOf(iterable);
   if (type === T.LIST) extendByList(list, iterable);
   else if (type === T.TUPLE) extendByTuple(list, iterable);
+  else if (type === T.RANGE && isSmallRange(iterable)) extendByRange(list, iterable);
   else if (slotsOf(iterable).snapshot !== undefined) {
     for (const item of collect(iterable)) listAppendSteal(list, item);
   } else extendByIterator(list, iterate(iterable));
@@ -302,6 +304,32 @@ function extendByTuple(list: Address, tuple: Address): void {
   lock(list);
   reserveUnlocked(list, H[(list >> 2) + ListLayout.SIZE] + count, list);
   copyInUnlocked(list, (tuple >> 2) + TupleLayout.ITEMS, count);
+  unlock(list);
+}
+
+/** Whether all numbers of a range are small ints. */
+function isSmallRange(range: Address): boolean {
+  const q = range >> 2;
+  const start = H[q + RangeLayout.START];
+  const stop = H[q + RangeLayout.STOP];
+  return (start & stop & H[q + RangeLayout.STEP] & H[q + RangeLayout.LENGTH] & 1) !== 0;
+}
+
+function extendByRange(list: Address, range: Address): void {
+  const q = range >> 2;
+  const count = H[q + RangeLayout.LENGTH] >> 1;
+  if (count === 0) return;
+  const step = H[q + RangeLayout.STEP] - 1; // twice the step, as words are
+  let item = H[q + RangeLayout.START];
+  lock(list);
+  const size = H[(list >> 2) + ListLayout.SIZE];
+  reserveUnlocked(list, size + count, list);
+  const items = itemsAt(list) + size;
+  for (let i = 0; i < count; i++) {
+    H[items + i] = item;
+    item = (item + step) | 0;
+  }
+  H[(list >> 2) + ListLayout.SIZE] = size + count;
   unlock(list);
 }
 

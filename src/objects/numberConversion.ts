@@ -20,7 +20,7 @@ import { call0 } from './calling.ts';
 import { floatValue, newFloat } from './float.ts';
 import { newBigInt, newInt, toBigInt, toNumber } from './int.ts';
 import { exactInt, intToDouble } from './intArithmetic.ts';
-import { numberText, parseFloatText, parseInteger, shortInteger } from './numberText.ts';
+import { numberText, parseFloatText, parseInteger, shortDecimal, shortInteger } from './numberText.ts';
 import { newClearedObject } from './object.ts';
 import { indexSlot, isFloat, isInt, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
@@ -140,6 +140,8 @@ export function doubleOf(value: Value, message?: string): number {
 
 /** `float(value)`, text included. */
 export function floatOf(value: Value): number {
+  const short = shortDecimal(value);
+  if (short !== undefined) return short;
   const text = isInt(value) || isFloat(value) ? undefined : numberText(value);
   if (text !== undefined) return parseFloatText(text, value);
   const message = `float() argument must be a string or a real number, not '${typeName(value)}'`;

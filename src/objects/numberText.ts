@@ -40,6 +40,37 @@ export function shortInteger(value: Value): number | undefined {
   return sign === 45 ? -n : n;
 }
 
+/** 10**0 to 10**15, all exact. */
+const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+/**
+ * The value of an ASCII str of at most 15 decimal digits with a point among them or not; else undefined.
+ * Both the digits as an integer and the power of ten are exact doubles, so their quotient is rounded once
+ * (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990).
+ */
+export function shortDecimal(value: Value): number | undefined {
+  if ((value & 1) !== 0 || typeOf(value) !== T.STR || !isAscii(value)) return undefined;
+  let at = strData(value);
+  const end = at + strLength(value);
+  const sign = U8[at];
+  if (sign === 45 || sign === 43) at++;
+  if (end - at > 16) return undefined;
+  let n = 0;
+  let digits = 0;
+  let point = -1;
+  for (; at < end; at++) {
+    const digit = U8[at] - 48;
+    if (digit >= 0 && digit <= 9) {
+      n = n * 10 + digit;
+      digits++;
+    } else if (digit === -2 && point < 0) point = digits;
+    else return undefined;
+  }
+  if (digits === 0 || digits > 15) return undefined;
+  const x = point < 0 ? n : n / (POWERS[digits - point] as number);
+  return sign === 45 ? -x : x;
+}
+
 /** Blanks stripped, decimal digits of all scripts turned into ASCII ones. */
 function normalText(value: Value): string {
   const text = toJs(value);

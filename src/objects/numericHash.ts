@@ -86,6 +86,14 @@ const MASK = (1n << 64n) - 1n;
 /** xxHash's 64-bit round over the items' hashes (Y. Collet), as CPython adapts it. */
 function tupleHash(tuple: Value): bigint | undefined {
   const length = H[(tuple >> 2) + TupleLayout.LENGTH];
+  const items = (tuple >> 2) + TupleLayout.ITEMS;
+  let small = true;
+  for (let i = 0; i < length; i++) {
+    if ((H[items + i] & 1) !== 0) continue;
+    if (typeOf(H[items + i]) === T.STR && H[items + i] !== S.EMPTY_STR) return undefined;
+    small = false;
+  }
+  if (small) return smallTupleHash(items, length);
   let acc = XX5;
   for (let i = 0; i < length; i++) {
     const lane = pythonHash(H[(tuple >> 2) + TupleLayout.ITEMS + i]);
@@ -95,6 +103,53 @@ function tupleHash(tuple: Value): bigint | undefined {
     acc = (acc * XX1) & MASK;
   }
   acc = (acc + (BigInt(length) ^ (XX5 ^ 3527539n))) & MASK;
+  return acc === MASK ? 1546275796n : BigInt.asIntN(64, acc);
+}
+
+/** A 64-bit number as two words; what `multiply` leaves its product in. */
+let high = 0;
+let low32 = 0;
+const wide = new BigInt64Array(1);
+const halves = new Int32Array(wide.buffer);
+const HIGH1 = Number(BigInt.asIntN(32, XX1 >> 32n));
+const LOW1 = low(XX1);
+const HIGH2 = Number(BigInt.asIntN(32, XX2 >> 32n));
+const LOW2 = low(XX2);
+const HIGH5 = Number(BigInt.asIntN(32, XX5 >> 32n));
+const LOW5 = low(XX5);
+
+/** The lower 64 bits of the product, into `high` and `low32`. */
+function multiply(ah: number, al: number, bh: number, bl: number): void {
+  const a0 = al & 0xffff;
+  const a1 = al >>> 16;
+  const b0 = bl & 0xffff;
+  const b1 = bl >>> 16;
+  const first = Math.imul(a0, b0);
+  const middle = (Math.imul(a1, b0) + (first >>> 16)) | 0;
+  const second = (Math.imul(a0, b1) + (middle & 0xffff)) | 0;
+  const carried = (Math.imul(a1, b1) + (middle >>> 16) + (second >>> 16)) | 0;
+  low32 = (second << 16) | (first & 0xffff);
+  high = (carried + Math.imul(ah, bl) + Math.imul(al, bh)) | 0;
+}
+
+/** The same of a tuple of small ints, on pairs of words. */
+function smallTupleHash(items: number, length: number): bigint {
+  let h = HIGH5;
+  let l = LOW5;
+  for (let i = 0; i < length; i++) {
+    const n = H[items + i] >> 1;
+    const lane = n === -1 ? -2 : n;
+    multiply(lane >> 31, lane, HIGH2, LOW2);
+    const sum = (l + low32) | 0;
+    h = (h + high + (((l & low32) | ((l | low32) & ~sum)) >>> 31)) | 0;
+    // Turned left by 31 bits.
+    multiply((h << 31) | (sum >>> 1), (sum << 31) | (h >>> 1), HIGH1, LOW1);
+    h = high;
+    l = low32;
+  }
+  halves[0] = l;
+  halves[1] = h;
+  const acc = ((wide[0] as bigint) + (BigInt(length) ^ (XX5 ^ 3527539n))) & MASK;
   return acc === MASK ? 1546275796n : BigInt.asIntN(64, acc);
 }
 

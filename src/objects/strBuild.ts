@@ -177,6 +177,10 @@ export function joinWords(separator: Address, from: WordIndex, count: number): V
   if (length > STR_LENGTH_MAX) return raise('MemoryError');
   if (length === 0) return S.EMPTY_STR;
   const str = newStrOf(length, bytes, ascii !== 0);
+  if (bytes === 1) {
+    joinBytes(str + StrLayout.DATA * 4, separator, from, count);
+    return length === 1 ? canonicalOne(str) : str;
+  }
   let at = 0;
   for (let i = 0; i < count; i++) {
     const item = H[from + i];
@@ -189,6 +193,26 @@ export function joinWords(separator: Address, from: WordIndex, count: number): V
     at += size;
   }
   return length === 1 ? canonicalOne(str) : str;
+}
+
+/** The common case of `joinWords`: all of one byte a character, and mostly short. */
+function joinBytes(to: number, separator: Address, from: WordIndex, count: number): void {
+  const gap = H[(separator >> 2) + StrLayout.LENGTH];
+  const gapData = separator + StrLayout.DATA * 4;
+  let at = to;
+  for (let i = 0; i < count; i++) {
+    if (i !== 0 && gap !== 0) {
+      if (gap === 1) U8[at] = U8[gapData];
+      else copyBytes(at, gapData, gap);
+      at += gap;
+    }
+    const item = H[from + i];
+    const size = H[(item >> 2) + StrLayout.LENGTH];
+    const data = item + StrLayout.DATA * 4;
+    if (size < 12) for (let k = 0; k < size; k++) U8[at + k] = U8[data + k];
+    else copyBytes(at, data, size);
+    at += size;
+  }
 }
 
 /** A fresh one-character string (consumed) as the shared one. */

@@ -4,6 +4,7 @@ import { decref, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
+  Header,
   ListLayout,
   StorageLayout,
   TupleLayout,
@@ -161,6 +162,7 @@ export function joinStr(separator: Address, iterable: Value): Value {
 function joinChecked(separator: Address, from: WordIndex, count: number): Value {
   for (let i = 0; i < count; i++) {
     const item = H[from + i];
+    if ((item & 1) === 0 && H[(item >> 2) + Header.TYPE] === T.STR) continue;
     if (!isStr(item)) {
       return typeError(`sequence item ${i}: expected str instance, ${typeName(item)} found`);
     }

@@ -50,7 +50,12 @@ function parseFormat(text: string): FormatTemplate | undefined {
       FIELD.lastIndex = at;
       const match = FIELD.exec(text);
       if (match === null) return undefined;
-      const [whole, name, conversion, spec] = match as unknown as [string, string, string?, string?];
+      const [whole, name, conversion, spec] = match as unknown as [
+        string,
+        string,
+        string?,
+        string?,
+      ];
       const isName = name !== '' && !/^[0-9]/.test(name);
       if (!isName && name !== '') manual = true;
       const index = isName ? -1 : name === '' ? automatic++ : Number(name);

@@ -29,16 +29,20 @@ const count = (table: Map<string, number>, key: string): void => {
 };
 
 export const counters = {
-  compiled(_unit: Unit): void {
+  compiled(unit: Unit): void {
     events.compilations++;
+    if (process.env.T2) process._rawDebug('COMPILED', unit.source.split('\n').find((l) => l.startsWith('return function')), process.env.T2 === '2' ? unit.source : '');
   },
   refused(unit: Unit): void {
     count(events.refusals, unit.refusal);
+    if (process.env.T2) process._rawDebug('REFUSED', unit.code, unit.offset, unit.refusal);
   },
-  left(_unit: Unit, site: Site): void {
+  left(unit: Unit, site: Site): void {
     count(events.exits, site.reason);
+    if (process.env.T2) process._rawDebug('EXIT', unit.code, unit.offset, site.offset, site.reason);
   },
-  dropped(_unit: Unit): void {
+  dropped(unit: Unit): void {
     events.drops++;
+    if (process.env.T2) process._rawDebug('DROPPED', unit.code, unit.offset);
   },
 };

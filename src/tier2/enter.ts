@@ -113,6 +113,7 @@ function enter(thread: WordIndex, fp: WordIndex, ci: number): Value {
 function compile(unit: Unit, fp: WordIndex): boolean {
   if (unit.stage === Stage.REFUSED) return false;
   const locals = H[(unit.code >> 2) + C.LOCALS_PLUS];
+  if (process.env.T2) process._rawDebug('COMPILING', unit.code, unit.offset, H[fp + Frame.SP] - fp - locals);
   const guessFrom = unit.offset === 0 ? undefined : fp;
   const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
   try {

@@ -101,7 +101,6 @@ export class Translator {
     this.sites.length = 0;
     this.writing = true;
     this.variables.clear();
-    this.temporaries = 0;
     const body = structured(this.flow, (block) => this.text(block));
     const opening = this.aside(() => this.open(this.incoming.get(this.flow.entry) as State));
     return [...this.declarations(), ...opening.map((line) => `  ${line}`), ...body];
@@ -152,6 +151,10 @@ export class Translator {
     this.lines = [];
     this.end = { kind: 'none' };
     this.state = copyState(this.incoming.get(block.offset) as State);
+    this.temporaries = 0;
+    for (const value of this.state.stack) {
+      if (value.kind === Kind.OWNED && value.text.startsWith('s')) this.variable(value.text);
+    }
     if (boot.stats) this.emit(`addStat(${Stat.BYTECODES}, ${block.instructions.length});`);
     block.instructions.forEach((instruction, i) => {
       this.at = instruction;
@@ -180,13 +183,13 @@ export class Translator {
     return name;
   }
 
-  /** A number for a variable's name that nobody else uses. */
-  nextNumber(): number {
-    return this.temporaries++;
+  /** A number for a variable's name: the same in every pass, for what is known of a value names it. */
+  nextNumber(): string {
+    return `${this.block.order}_${this.temporaries++}`;
   }
 
   temporary(): string {
-    return this.variable(`t${this.temporaries++}`);
+    return this.variable(`t${this.nextNumber()}`);
   }
 
   /** Lines that `write` emits, taken out of the text. */
@@ -285,7 +288,7 @@ export class Translator {
   }
 
   pushDouble(expression: string): void {
-    const name = this.variable(`f${this.temporaries++}`, '0.5');
+    const name = this.variable(`f${this.nextNumber()}`, '0.5');
     this.emit(`${name} = ${expression};`);
     this.push(entry(Kind.DOUBLE, name, T.FLOAT));
   }
@@ -297,7 +300,7 @@ export class Translator {
       this.push(entry(Kind.TRUTH, `(${expression})`, T.BOOL));
       return;
     }
-    const name = this.variable(`b${this.temporaries++}`, 'false');
+    const name = this.variable(`b${this.nextNumber()}`, 'false');
     this.emit(`${name} = ${expression};`);
     this.push(entry(Kind.TRUTH, name, T.BOOL));
   }

@@ -8,11 +8,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { EXECUTOR_NAMES } from '../../src/executors/cards.ts';
 import { imageName, takeImage } from '../../src/heap/bootImage.ts';
 import { GILSCOPE, run } from './run.ts';
 
 const DIST = dirname(GILSCOPE);
-const EXECUTORS = ['gil', 'gilectomy', 'nogil', 'unsafe'];
 const PROGRAM = `import threading, collections
 class A(Exception): pass
 def work():
@@ -66,7 +66,7 @@ function laidOut(executor: string, heapBytes: number, simulated: boolean): Buffe
   return execFileSync(process.execPath, ['-e', script], { maxBuffer: 8 << 20 });
 }
 
-describe.each(EXECUTORS)('%s', (executor) => {
+describe.each(EXECUTOR_NAMES)('%s', (executor) => {
   it.each([
     ['of 16 MiB', 16 << 20, false],
     ['of 128 MiB, simulated', 128 << 20, true],

@@ -4,8 +4,9 @@
 //
 // V8 refuses bytecode of another version of itself or made under other flags (v8Flags.ts), and then
 // compiles the text as if there were none. Of the text it compares the length only, so the build writes
-// an id of the contents into the first line of the bundle and at the head of the bytecode. Bundles are
-// plain ASCII (the build sees to that), because that is read as it stands.
+// an id of the contents into the first line of the bundle (KEEP-IN-STEP(bundle-id)), and this file writes
+// it at the head of the bytecode. Bundles are plain ASCII (the build sees to that), because that is read as
+// it stands.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,6 +24,10 @@ export interface Bundle {
 /** What stands before the id in the first line. */
 export const ID_MARK = '// bundle ';
 const ID_LENGTH = 32;
+/** What V8 itself does not look at is said at the head of the bytecode, in this many characters. */
+const HEAD_LENGTH = 96;
+const headOf = (id: string): string =>
+  `${id} ${process.version} ${process.platform} ${process.arch}`.padEnd(HEAD_LENGTH);
 
 /** The exports of a bundle. */
 export function loadBundle<T>(path: string): T {
@@ -54,9 +59,9 @@ export function openBundle(path: string): Bundle {
 
 export const codePath = (path: string): string => path.replace(/\.[^.]+$/, '.code');
 
-/** The contents of a bytecode file: the id, then what V8 gave. */
+/** The contents of a bytecode file. */
 export function codeFile({ id, script }: Bundle): Buffer {
-  return Buffer.concat([Buffer.from(id, 'latin1'), script.createCachedData()]);
+  return Buffer.concat([Buffer.from(headOf(id), 'latin1'), script.createCachedData()]);
 }
 
 function idOf(text: string): string {
@@ -73,5 +78,6 @@ function readCode(path: string, id: string): Buffer | undefined {
     // Not built for this: slower, not wrong.
     return undefined;
   }
-  return file.toString('latin1', 0, ID_LENGTH) === id ? file.subarray(ID_LENGTH) : undefined;
+  const fits = file.toString('latin1', 0, HEAD_LENGTH) === headOf(id);
+  return fits ? file.subarray(HEAD_LENGTH) : undefined;
 }

@@ -10,5 +10,6 @@ import './randomModule.ts';
 import './collectionsModule.ts';
 import './heapqModule.ts';
 import './itertoolsModule.ts';
+import './jsonModule.ts';
 import './timeModule.ts';
 import './threadModule.ts';

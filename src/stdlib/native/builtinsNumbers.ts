@@ -231,6 +231,7 @@ function ord(args: WordIndex): Value {
 /** CPython's number where it is defined by the language, else the machine's 32 bits. */
 function visibleHash(args: WordIndex): Value {
   const value = H[args];
+  if ((value & 1) !== 0) return value === -1 ? -3 : value;
   if (!isHeapType(value)) {
     const known = pythonHash(value);
     return known === undefined ? newInt(hash(value)) : newBigInt(known);
@@ -243,6 +244,7 @@ function visibleHash(args: WordIndex): Value {
       decref(result);
       return typeError('__hash__ method should return an integer');
     }
+    if ((result & 1) !== 0) return result === -1 ? -3 : result;
     const given = toBigInt(result);
     const shown =
       BigInt.asIntN(64, given) !== given ? pythonHash(result) : given === -1n ? -2n : given;

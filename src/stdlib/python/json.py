@@ -1,7 +1,10 @@
 # JSON out of Python values and back (RFC 8259, with CPython's NaN and Infinity).
 #
-# The encoder builds one list of pieces and joins it at the end. The decoder
+# Plain data in plain settings, and well-formed text, take the native way; all else
+# is done here. The encoder builds one list of pieces and joins it at the end. The decoder
 # walks the text by index; strings without escapes are cut out in one piece.
+
+from _json import read as _read, write as _write
 
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 
@@ -201,7 +204,8 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
           cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
     if (ensure_ascii and cls is None and indent is None and separators is None and default is None
             and not skipkeys and check_circular and allow_nan and not sort_keys and not kw):
-        return _plain_encoder.encode(obj)
+        text = _write(obj)
+        return _plain_encoder.encode(obj) if text is NotImplemented else text
     if cls is None:
         cls = JSONEncoder
     return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
@@ -224,11 +228,8 @@ def _skip_space(s, i):
 
 def _hex4(s, i):
     digits = s[i + 1:i + 5]
-    if len(digits) == 4 and digits[1] not in 'xX':
-        try:
-            return int(digits, 16)
-        except ValueError:
-            pass
+    if len(digits) == 4 and not digits.strip('0123456789abcdefABCDEF'):
+        return int(digits, 16)
     raise JSONDecodeError('Invalid \\uXXXX escape', s, i)
 
 
@@ -408,7 +409,8 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
                         + s.__class__.__name__)
     if (cls is None and object_hook is None and parse_float is None and parse_int is None
             and parse_constant is None and object_pairs_hook is None and not kw):
-        return _plain_decoder.decode(s)
+        value = _read(s)
+        return _plain_decoder.decode(s) if value is NotImplemented else value
     return (cls or JSONDecoder)(object_hook=object_hook, parse_float=parse_float,
                                 parse_int=parse_int, parse_constant=parse_constant,
                                 object_pairs_hook=object_pairs_hook, **kw).decode(s)

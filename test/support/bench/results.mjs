@@ -54,7 +54,7 @@ export class Results {
     return median(this.#cells.get(key(caseId, implementation)).seconds);
   }
 
-  /** The spread of the rounds as a part of the median; NaN without a right answer. */
+  /** The spread of the rounds as a part of the median; NaN without a right answer or a second round. */
   spread(caseId, implementation) {
     if (this.failure(caseId, implementation) !== '') return Number.NaN;
     return spread(this.#cells.get(key(caseId, implementation)).seconds);

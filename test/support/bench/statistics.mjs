@@ -12,9 +12,9 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** How far the farthest number lies from the median, as a part of the median; NaN for no numbers. */
+/** How far the farthest number lies from the median, as a part of the median; NaN for fewer than two. */
 export function spread(numbers) {
-  if (numbers.length === 0) return Number.NaN;
+  if (numbers.length < 2) return Number.NaN;
   const middle = median(numbers);
   return Math.max(...numbers.map((number) => Math.abs(number - middle))) / middle;
 }

@@ -120,7 +120,9 @@ function figureSections(results, goals, baseline) {
 function secondsCell(results, id, who) {
   const seconds = results.seconds(id, who);
   if (Number.isNaN(seconds)) return NOTHING;
-  return `${seconds.toFixed(3)} ±${(results.spread(id, who) * 100).toFixed(0)}%`;
+  const spread = results.spread(id, who);
+  const text = seconds.toFixed(3);
+  return Number.isNaN(spread) ? text : `${text} ±${(spread * 100).toFixed(0)}%`;
 }
 
 function times(ratio) {

@@ -1,0 +1,3 @@
+import { limbsSuite } from './limbsSuite.ts';
+
+limbsSuite('unsafe');
