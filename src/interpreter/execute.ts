@@ -64,12 +64,11 @@ import {
   storeSubscript,
   subscript,
 } from '../objects/protocol.ts';
-import { RAISED } from '../objects/raise.ts';
 import { buildStr } from '../objects/strBuild.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
 import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
-import { HOT_CALLS, HOT_LOOPS, Left, TIERED, tier2 } from '../runtime/tiers.ts';
+import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
 import {
   beforeWith,
   callExtended,
@@ -227,11 +226,12 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           if (value !== Left.STAY) {
             if (value === Left.THREAD && H[thread + Thread.EXIT] !== Exit.ENTERED)
               return H[thread + Thread.EXIT];
+            if (value === Left.RAISED && !unwind(thread, true, base)) return Exit.RAISED;
             fp = H[thread + Thread.FRAME];
             ip = H[fp + Frame.IP];
             sp = H[fp + Frame.SP];
             cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
-            if (value !== Left.THREAD) {
+            if ((value & NO_VALUE) !== 0) {
               if (fp === base) {
                 H[thread + Thread.RESULT] = value;
                 return Exit.RETURNED;
@@ -1179,11 +1179,12 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           const value = tier2.enter(thread, fp, ci);
           if (value === Left.THREAD && H[thread + Thread.EXIT] !== Exit.ENTERED)
             return H[thread + Thread.EXIT];
+          if (value === Left.RAISED && !unwind(thread, true, base)) return Exit.RAISED;
           fp = H[thread + Thread.FRAME];
           ip = H[fp + Frame.IP];
           sp = H[fp + Frame.SP];
           cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
-          if (value !== Left.THREAD && value !== Left.STAY) {
+          if ((value & NO_VALUE) !== 0) {
             if (fp === base) {
               H[thread + Thread.RESULT] = value;
               return Exit.RETURNED;
@@ -1530,10 +1531,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
       case Op.RAISE_VARARGS:
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
-        if (!unwind(thread, raiseStatement(thread, sp, arg), base)) {
-          if (base !== 0 && H[thread + Thread.FRAME] === base) throw RAISED;
-          return Exit.RAISED;
-        }
+        if (!unwind(thread, raiseStatement(thread, sp, arg), base)) return Exit.RAISED;
         fp = H[thread + Thread.FRAME];
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];
@@ -1543,10 +1541,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
         reraise(thread, fp, sp);
-        if (!unwind(thread, false, base)) {
-          if (base !== 0 && H[thread + Thread.FRAME] === base) throw RAISED;
-          return Exit.RAISED;
-        }
+        if (!unwind(thread, false, base)) return Exit.RAISED;
         fp = H[thread + Thread.FRAME];
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];

@@ -39,7 +39,7 @@ tier1.execute = execute;
 tier1.caughtAbove = (thread, error, base) => {
   if (error !== RAISED) becomePending(thread, error);
   setContext(thread, H[thread + Thread.PENDING]);
-  if (!unwind(thread, true, base)) throw RAISED;
+  return unwind(thread, true, base);
 };
 
 /** Conditions of the host that Python has an exception for; everything else is ours and goes on. */

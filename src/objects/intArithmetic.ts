@@ -54,7 +54,8 @@ export function exactDouble(value: Value): number {
 }
 
 /** A bool as the small int it stands for, so that everything else has digits. */
-const withDigits = (value: Value): Value => (value === S.TRUE ? 3 : value === S.FALSE ? 1 : value);
+export const withDigits = (value: Value): Value =>
+  value === S.TRUE ? 3 : value === S.FALSE ? 1 : value;
 
 const haveLimbs = (left: Value, right: Value): boolean => hasLimbs(left) && hasLimbs(right);
 

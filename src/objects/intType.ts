@@ -15,7 +15,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { bitLength, intToText } from './bigNumbers.ts';
+import { intToText } from './bigNumbers.ts';
 import { boolOf } from './bool.ts';
 import { defineType, type GetSetSpec } from './define.ts';
 import { newFloat } from './float.ts';
@@ -30,8 +30,10 @@ import {
   intToDouble,
   invertInt,
   negateInt,
+  withDigits,
 } from './intArithmetic.ts';
 import { fromBytes, toBytes } from './intBytes.ts';
+import { bitLengthOf } from './limbs.ts';
 import { asClassMethod, keywords, type NativeSpec, noArgs, positional } from './natives.ts';
 import { intOf, intOfType, intWords, namedCount } from './numberConversion.ts';
 import { formatInt } from './numberFormat.ts';
@@ -97,7 +99,7 @@ function bitCount(n: bigint): number {
 }
 
 const METHODS: readonly NativeSpec[] = [
-  noArgs('bit_length', (args) => newInt(bitLength(toBigInt(H[args])))),
+  noArgs('bit_length', (args) => newInt(bitLengthOf(withDigits(H[args])))),
   noArgs('bit_count', (args) => newInt(bitCount(toBigInt(H[args])))),
   noArgs('conjugate', self),
   noArgs('as_integer_ratio', (args) => newPair(exactInt(H[args]), 3)),

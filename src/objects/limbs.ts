@@ -24,7 +24,7 @@ const LONG_DIVISION_MAX = 400;
 const RESULT = new Int32Array(2 * LIMBS_MAX + 8);
 const LEFT = new Int32Array(LIMBS_MAX + 8);
 const RIGHT = new Int32Array(LIMBS_MAX + 8);
-/** A small int as a limb, laid where operands that are not in the heap are read from. */
+/** Borders of small ints, as in int.ts. */
 const SMALL_MIN = -0x40000000;
 const SMALL_MAX = 0x3fffffff;
 
@@ -235,7 +235,7 @@ export const fitsLongDivision = (left: Value, right: Value): boolean => {
 export function floorDivideLimbs(left: Value, right: Value): Value {
   const negative = isNegative(left) !== isNegative(right);
   const count = divide(left, right);
-  if (negative && hasRemainder(count)) increment(count);
+  if (negative && hasRemainder(count)) increment();
   return takeResult(quotientLimbs, negative);
 }
 
@@ -269,7 +269,7 @@ function hasRemainder(count: number): boolean {
 }
 
 /** RESULT += 1. */
-function increment(_count: number): void {
+function increment(): void {
   RESULT[quotientLimbs] = 0;
   let i = 0;
   while (i < quotientLimbs) {
@@ -479,7 +479,7 @@ export function shiftRightLimbs(left: Value, bits: number): Value {
         : (limb >>> rest) | (i + 1 < count ? LEFT[words + i + 1] << (32 - rest) : 0);
   }
   quotientLimbs = count;
-  if (negative && lost !== 0) increment(count);
+  if (negative && lost !== 0) increment();
   return takeResult(quotientLimbs, negative);
 }
 

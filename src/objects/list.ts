@@ -282,6 +282,8 @@ export function listExtend(list: Address, iterable: Value): void {
   const type = typeOf(iterable);
   if (type === T.LIST) extendByList(list, iterable);
   else if (type === T.TUPLE) extendByTuple(list, iterable);
+  else if (type === T.RANGE && (H[(iterable >> 2) + RangeLayout.LENGTH] & 1) === 0)
+    raise('MemoryError'); // more than a list can hold
   else if (type === T.RANGE && isSmallRange(iterable)) extendByRange(list, iterable);
   else if (slotsOf(iterable).snapshot !== undefined) {
     for (const item of collect(iterable)) listAppendSteal(list, item);

@@ -20,7 +20,13 @@ import { call0 } from './calling.ts';
 import { floatValue, newFloat } from './float.ts';
 import { newBigInt, newInt, toBigInt, toNumber } from './int.ts';
 import { exactInt, intToDouble } from './intArithmetic.ts';
-import { numberText, parseFloatText, parseInteger, shortDecimal, shortInteger } from './numberText.ts';
+import {
+  numberText,
+  parseFloatText,
+  parseInteger,
+  shortDecimal,
+  shortInteger,
+} from './numberText.ts';
 import { newClearedObject } from './object.ts';
 import { indexSlot, isFloat, isInt, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';

@@ -16,16 +16,21 @@ export const enum Left {
   AGAIN = 2,
   /** The frame is complete, tier 1 goes on with it. Only units that are no functions. */
   STAY = 4,
+  /** The frame has been left by an exception, which is pending; its caller looks for a handler. */
+  RAISED = 6,
 }
+
+/** `(answer & NO_VALUE) === 0`: it is one of Left. */
+export const NO_VALUE = -7;
 
 export const tier1: {
   /** Runs the current frame until something stops it, or a frame returns to `base`. An Exit. */
   execute: (thread: WordIndex, base: WordIndex) => number;
   /**
-   * Finds a handler for what was thrown, in a frame above `base`. Throws RAISED on if there is none: the
-   * frames above `base` have been left then.
+   * Finds a handler for what was thrown, in a frame above `base`. False if there is none: the frames above
+   * `base` have been left then, and the exception is pending.
    */
-  caughtAbove: (thread: WordIndex, error: unknown, base: WordIndex) => void;
+  caughtAbove: (thread: WordIndex, error: unknown, base: WordIndex) => boolean;
 } = { execute: () => bug('no tier 1'), caughtAbove: () => bug('no tier 1') };
 
 /**

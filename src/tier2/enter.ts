@@ -12,6 +12,7 @@ import { IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { Left, tier1, tier2 } from '../runtime/tiers.ts';
 import { Exit } from '../interpreter/exit.ts';
 import { safepoint } from '../interpreter/safepoint.ts';
+import { raiseStatement, reraise, unwind } from '../interpreter/unwind.ts';
 import { compileUnit, Unsupported } from './compile.ts';
 import { counters } from './counters.ts';
 import { frames } from './generalCalls.ts';
@@ -47,7 +48,7 @@ export function interpret(thread: WordIndex, base: WordIndex): Value {
     try {
       exit = tier1.execute(thread, base);
     } catch (error) {
-      tier1.caughtAbove(thread, error, base);
+      if (!tier1.caughtAbove(thread, error, base)) return Left.RAISED;
       continue;
     }
     if (exit === Exit.ENTERED) continue;
@@ -56,6 +57,7 @@ export function interpret(thread: WordIndex, base: WordIndex): Value {
       H[thread + Thread.RESULT] = 0;
       return value;
     }
+    if (exit === Exit.RAISED) return Left.RAISED;
     H[thread + Thread.EXIT] = exit;
     return Left.THREAD;
   }
@@ -107,7 +109,8 @@ function enter(thread: WordIndex, fp: WordIndex, ci: number): Value {
     return Left.STAY;
   }
   // A function's unit answers 0 for frames that are not plain, and its caller, tier 1, goes on then.
-  return continueFrame(thread, fp);
+  const value = unit.run(thread, fp);
+  return value === Left.AGAIN ? continueFrame(thread, fp) : value;
 }
 
 function compile(unit: Unit, fp: WordIndex): boolean {
@@ -138,7 +141,7 @@ function compile(unit: Unit, fp: WordIndex): boolean {
 }
 
 /** Exits that are planned: no guess was wrong. */
-const PLANNED: ReadonlySet<string> = new Set(['raise', 'return to a native caller', 'irreducible']);
+const PLANNED: ReadonlySet<string> = new Set(['raise', 'not an ordinary return', 'irreducible']);
 
 /** A guard has failed. After too many the code is dropped and, when it is hot again, made anew. */
 function failed(unit: Unit, index: number): void {
@@ -187,16 +190,51 @@ const support = {
   },
   /** An exception has come to a unit with handlers. Throws it on if none of them wants it. */
   recover(thread: WordIndex, fp: WordIndex, error: unknown): Value {
-    tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS]);
-    wantHandler(thread, fp);
-    return Left.AGAIN;
+    if (!tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])) return Left.RAISED;
+    return wantHandler(thread, fp);
   },
   recoverFunction(thread: WordIndex, fp: WordIndex, error: unknown): Value {
-    tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS]);
-    wantHandler(thread, fp);
-    return finishFrame(thread, fp);
+    if (!tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])) return Left.RAISED;
+    return handled(thread, fp);
+  },
+  /** A call made here has answered something that is no value: what this frame's unit answers. */
+  passOn(thread: WordIndex, fp: WordIndex, answer: Value): Value {
+    if (answer !== Left.RAISED) return answer;
+    return unwind(thread, true, H[fp + Frame.PREVIOUS]) ? wantHandler(thread, fp) : Left.RAISED;
+  },
+  passOnFunction(thread: WordIndex, fp: WordIndex, answer: Value): Value {
+    if (answer !== Left.RAISED) return answer;
+    return unwind(thread, true, H[fp + Frame.PREVIOUS]) ? handled(thread, fp) : Left.RAISED;
+  },
+  /** RAISE_VARARGS and RERAISE, with their operands on the heap's stack. */
+  raise(thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value {
+    const traced = raiseStatement(thread, sp, arg);
+    return unwind(thread, traced, H[fp + Frame.PREVIOUS]) ? wantHandler(thread, fp) : Left.RAISED;
+  },
+  raiseFunction(thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value {
+    const traced = raiseStatement(thread, sp, arg);
+    return unwind(thread, traced, H[fp + Frame.PREVIOUS]) ? handled(thread, fp) : Left.RAISED;
+  },
+  reraise(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
+    reraise(thread, fp, sp);
+    return unwind(thread, false, H[fp + Frame.PREVIOUS]) ? wantHandler(thread, fp) : Left.RAISED;
+  },
+  reraiseFunction(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
+    reraise(thread, fp, sp);
+    return unwind(thread, false, H[fp + Frame.PREVIOUS]) ? handled(thread, fp) : Left.RAISED;
+  },
+  /** The value goes to a native, which called the frame. */
+  leaveResult(thread: WordIndex, value: Value): Value {
+    H[thread + Thread.RESULT] = value;
+    H[thread + Thread.EXIT] = Exit.LEFT;
+    return Left.THREAD;
   },
 };
+
+function handled(thread: WordIndex, fp: WordIndex): Value {
+  wantHandler(thread, fp);
+  return finishFrame(thread, fp);
+}
 
 /** Serves the eval breaker and sees to it that the loop has a unit. False: the thread must leave. */
 function nextRound(
@@ -221,10 +259,12 @@ function nextRound(
   return true;
 }
 
-function wantHandler(thread: WordIndex, fp: WordIndex): void {
-  if (H[thread + Thread.FRAME] !== fp) return;
+/** The frame stands at a handler: it gets a unit once that has happened often. */
+function wantHandler(thread: WordIndex, fp: WordIndex): Left {
+  if (H[thread + Thread.FRAME] !== fp) return Left.AGAIN;
   const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
   if (unit.stage === Stage.COLD && (++unit.hits > HOT_HANDLER || ALWAYS)) compile(unit, fp);
+  return Left.AGAIN;
 }
 
 export type Support = typeof support;

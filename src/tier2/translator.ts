@@ -18,6 +18,7 @@ import { boot } from '../heap/boot.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, CodeLayout as C, Frame, GcBit, Header, Stat, Thread } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { NO_VALUE } from '../runtime/tiers.ts';
 import type { Block, Flow, Instruction } from './flow.ts';
 import { dominates } from './flow.ts';
 import { describe } from './listing.ts';
@@ -103,7 +104,21 @@ export class Translator {
     this.variables.clear();
     const body = structured(this.flow, (block) => this.text(block));
     const opening = this.aside(() => this.open(this.incoming.get(this.flow.entry) as State));
-    return [...this.declarations(), ...opening.map((line) => `  ${line}`), ...body];
+    const entry = [...this.declarations(), ...opening.map((line) => `  ${line}`)];
+    return this.hasHandlers() ? [...entry, ...this.guarded(body)] : [...entry, ...body];
+  }
+
+  /** Some instruction of the unit is covered by the exception table. */
+  private hasHandlers(): boolean {
+    return this.flow.order.some((block) =>
+      block.instructions.some(({ offset }) => coveredDepth(this.code, offset) >= 0),
+    );
+  }
+
+  /** What natives raise arrives as a JavaScript exception. */
+  private guarded(body: readonly string[]): string[] {
+    const recover = this.isFunction ? 'recoverFunction' : 'recover';
+    return ['  try {', ...body.map((line) => `  ${line}`), '  } catch (error) {', `    return ${recover}(T, fp, error);`, '  }'];
   }
 
   /** What the frame holds at the entry is read into the variables. */
@@ -478,6 +493,12 @@ export class Translator {
     this.emitAll(this.completeLines(this.state, this.at.next));
     this.emit('  if (poll(T)) return 0;');
     this.emit('}');
+  }
+
+  /** Behind a call: if there is no value the thread has left, or an exception is on its way. */
+  checkAnswer(answer: string): void {
+    const passOn = this.isFunction ? 'passOnFunction' : 'passOn';
+    this.emit(`if ((${answer} & ${NO_VALUE}) === 0) return ${passOn}(T, fp, ${answer});`);
   }
 
   /** Name of the variable that holds the unit of a function that is called here. */

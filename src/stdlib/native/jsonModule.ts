@@ -180,9 +180,9 @@ function readEscaped(from: number): Value {
       codes.push(c);
       continue;
     }
-    const escape = i + 1 < end ? code(++i) : 0;
-    if (escape !== 117) {
-      const plain = ESCAPES[escape];
+    const mark = i + 1 < end ? code(++i) : 0;
+    if (mark !== 117) {
+      const plain = ESCAPES[mark];
       if (plain === undefined) return 0;
       codes.push(plain);
       continue;
@@ -360,8 +360,5 @@ function quoted(string: string): string {
 
 defineModule({
   name: '_json',
-  functions: [
-    oneArg('read', (args) => read(H[args])),
-    oneArg('write', (args) => write(H[args])),
-  ],
+  functions: [oneArg('read', (args) => read(H[args])), oneArg('write', (args) => write(H[args]))],
 });

@@ -60,7 +60,7 @@ function call(t: Translator): void {
     genericCall(t, owned, bottom, kwNames, result, '  ');
     t.emit('}');
   } else genericCall(t, owned, bottom, kwNames, result, '');
-  t.emit(`if (${result} === 0) return 0;`);
+  t.checkAnswer(result);
   for (let i = 0; i < count + 2; i++) t.pop();
   t.pushOwned(result);
 }
@@ -134,7 +134,7 @@ function callExtended(t: Translator): void {
   t.emit(t.setSp(t.depth));
   const result = t.temporary();
   t.emit(`${result} = callExtendedGeneric(T, fp, fp + ${t.localCount + t.depth}, ${t.at.arg});`);
-  t.emit(`if (${result} === 0) return 0;`);
+  t.checkAnswer(result);
   for (let i = 0; i < 3 + (t.at.arg & 1); i++) t.pop();
   t.pushOwned(result);
 }
@@ -147,7 +147,7 @@ function beforeWith(t: Translator): void {
   t.emit(t.setSp(t.depth));
   const result = t.temporary();
   t.emit(`${result} = enterManager(T, fp, fp + ${t.localCount + t.depth});`);
-  t.emit(`if (${result} === 0) return 0;`);
+  t.checkAnswer(result);
   t.pop();
   const leave = t.temporary();
   t.emit(`${leave} = ${t.slot(t.depth)};`);
@@ -155,7 +155,13 @@ function beforeWith(t: Translator): void {
   t.pushOwned(result);
 }
 
-/** Raising is tier 1's business: it costs more than the way there. */
+/** RAISE_VARARGS and RERAISE. */
 function raise(t: Translator): void {
-  t.emitAll(t.exitLines('raise', t.state, t.at.offset), '');
+  t.settle(t.depth);
+  t.boxLocals();
+  t.emit(t.setIp(t.at.offset + 1));
+  t.emit(t.setSp(t.depth));
+  const name = t.at.op === Op.RERAISE ? 'reraise' : 'raise';
+  const sp = `fp + ${t.localCount + t.depth}`;
+  t.emit(`return ${name}${t.isFunction ? 'Function' : ''}(T, fp, ${sp}, ${t.at.arg});`);
 }

@@ -50,8 +50,10 @@ function jumpKeeping(t: Translator, wanted: boolean): void {
 
 /** The result of the frame goes to whoever called this code; other callers are tier 1's business. */
 function returnValue(t: Translator): void {
-  t.emit(`if (H[fp - ${-Frame.ACTION}] !== ${Action.PUSH} && H[fp - ${-Frame.ACTION}] !== ${Action.INIT}) {`);
-  t.emitAll(t.exitLines('return to a native caller', t.before, t.at.offset));
+  const action = t.temporary();
+  t.emit(`${action} = H[fp - ${-Frame.ACTION}];`);
+  t.emit(`if (${action} > ${Action.INIT}) {`);
+  t.emitAll(t.exitLines('not an ordinary return', t.before, t.at.offset));
   t.emit('}');
   const value = t.pop();
   const result = t.variable('result');
@@ -66,8 +68,9 @@ function returnValue(t: Translator): void {
   t.emit(`${fn} = H[fp - ${-Frame.FUNCTION}];`);
   t.emit(`H[T + ${Thread.FRAME}] = H[fp - ${-Frame.PREVIOUS}];`);
   t.emit(`H[T + ${Thread.DEPTH}] = H[T + ${Thread.DEPTH}] - 1;`);
-  t.emit(`if (H[fp - ${-Frame.ACTION}] === ${Action.INIT}) return initResult(fp, ${result});`);
+  t.emit(`if (${action} === ${Action.INIT}) return initResult(fp, ${result});`);
   t.decref(fn, -1);
+  t.emit(`if (${action} === ${Action.LEAVE}) return leaveResult(T, ${result});`);
   t.emit(`return ${result};`);
 }
 
