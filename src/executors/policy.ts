@@ -31,10 +31,11 @@ export const {
   readSlot,
   lockFreeReads,
   borrowedReads,
+  source: accessSource,
 } = executor.access;
 export { addStat } from './strategies/contention.ts';
 export const suspendSections = executor.access.suspend;
 export const resumeSections = executor.access.resume;
-export const { allocate, free, allocateRaw, freeRaw } = executor.allocation;
+export const { allocate, free, allocateRaw, freeRaw, source: blockSource } = executor.allocation;
 export const { retire, quiesce } = executor.reclamation;
 export const { exclusive, attach, detach, yieldNow } = executor.scheduling;

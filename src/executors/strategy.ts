@@ -17,7 +17,25 @@ export interface CountSource {
   readonly names: Readonly<Record<string, unknown>>;
   /** INCREF; with `tagged` the value may be a small int. */
   incref(value: string, tagged: boolean): string;
-  decref(value: string, tagged: boolean): string;
+  /** DECREF; `free`, if given, is a statement that frees an object which holds nothing, as a float. */
+  decref(value: string, tagged: boolean, free?: string): string;
+  /** Writes the header of the fresh block whose address is in `target`. */
+  initHeader(target: string, type: Address): string;
+}
+
+/** Text that reads what a mutable object holds: sets `target`, a variable, to what the function answers. */
+export interface AccessSource {
+  readonly names: Readonly<Record<string, unknown>>;
+  readItem(target: string, container: string, field: string, offset: string): string;
+  readSlot(target: string, container: string, slot: string, guard: string, value: string): string;
+}
+
+/** Text that takes and gives small blocks of a known size. */
+export interface AllocationSource {
+  readonly names: Readonly<Record<string, unknown>>;
+  /** Sets `target` to the address of a block, or to 0 if the quick way has none. */
+  take(target: string, bytes: number): string;
+  free(address: string, bytes: number): string;
 }
 
 /** How references are counted. */
@@ -87,6 +105,7 @@ export interface AccessStrategy {
   /** Lets go of everything locked by this thread before it blocks; `resume` takes back what is needed. */
   suspend(): void;
   resume(): void;
+  readonly source: AccessSource;
 }
 
 /** Answer of `readSlot`: not a value, since addresses are multiples of 8. */
@@ -100,6 +119,7 @@ export interface AllocationStrategy {
   /** A block for raw storage, never taken for an object. */
   allocateRaw(bytes: number): Address;
   freeRaw(address: Address, bytes: number): void;
+  readonly source: AllocationSource;
 }
 
 /** When storage that a lock-free reader may still look at can be freed. */

@@ -16,7 +16,7 @@ import {
 import { H } from '../heap/memory.ts';
 import { namedCount } from './constructors.ts';
 import { tag } from './int.ts';
-import { defineItertool, namedArguments, newItertool } from './itertools.ts';
+import { defineItertool, namedArguments, newItertool } from './itertoolType.ts';
 import { collect, indexOf, isInt, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
 import { own, toJs } from './str.ts';

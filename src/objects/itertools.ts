@@ -6,25 +6,15 @@
 import { BinaryOperator } from '../bytecode/opcodes.ts';
 import { decref, lock, unlock } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
-import {
-  type Address,
-  ItertoolLayout as I,
-  TupleLayout,
-  TypeFlag,
-  TypeLayout,
-  type Value,
-  type WordIndex,
-} from '../heap/layout.ts';
+import { type Address, ItertoolLayout as I, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { call2, callWith } from './calling.ts';
 import { namedCount } from './constructors.ts';
-import { defineType, staticType } from './define.ts';
 import { newGenericAlias } from './genericAlias.ts';
-import { freeInstance } from './instanceSize.ts';
 import { newInt } from './int.ts';
+import { defineItertool, namedArguments, newItertool, putWord, takeWord } from './itertoolType.ts';
 import { listAppend, listGet, listSize, newList } from './list.ts';
-import { asClassMethod, type NativeSpec, noArgs, oneArg } from './natives.ts';
-import { newClearedObject } from './object.ts';
+import { asClassMethod, noArgs, oneArg } from './natives.ts';
 import {
   binary,
   collect,
@@ -36,75 +26,11 @@ import {
   reprJs,
 } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
-import { newStr, own, toJs } from './str.ts';
+import { newStr, own } from './str.ts';
 import { copyToTuple } from './tuple.ts';
 
 /** Numbers are kept in words: nothing is counted further. */
 const COUNT_MAX = 0x7fffffff;
-
-type Create = (type: Address, args: WordIndex, count: number, kwNames: Value) => Value;
-
-/** A type whose instances have ItertoolLayout. */
-export function defineItertool(
-  name: string,
-  create: Create,
-  next: (object: Address) => Value,
-  more: { methods?: readonly NativeSpec[]; repr?: (object: Value) => Value } = {},
-): Address {
-  const clear = (object: Address): void => {
-    for (let word = I.A; word <= I.D; word++) {
-      const value = H[(object >> 2) + word];
-      H[(object >> 2) + word] = 0;
-      if (value !== 0) decref(value);
-    }
-  };
-  return defineType(staticType(), {
-    name,
-    module: 'itertools',
-    flags: TypeFlag.BASE_OK,
-    words: I.WORDS,
-    slots: {
-      dealloc(object) {
-        clear(object);
-        freeInstance(object);
-      },
-      clear,
-      children(object, visit) {
-        for (let word = I.A; word <= I.D; word++) {
-          const value = H[(object >> 2) + word];
-          if (value !== 0) visit(value);
-        }
-      },
-      create,
-      iterate: own,
-      next,
-      ...(more.repr === undefined ? {} : { repr: more.repr }),
-    },
-    methods: more.methods ?? [],
-  });
-}
-
-/** An instance with nothing in it. */
-export const newItertool = (type: Address): Address =>
-  newClearedObject(type, H[(type >> 2) + TypeLayout.INSTANCE_WORDS]);
-
-/** The value in a word, owned; 0 if there is none. */
-export function takeWord(object: Address, word: number): Value {
-  lock(object);
-  const value = H[(object >> 2) + word];
-  if (value !== 0) own(value);
-  unlock(object);
-  return value;
-}
-
-/** Puts a value (owned, taken over) into a word. */
-export function putWord(object: Address, word: number, value: Value): void {
-  lock(object);
-  const old = H[(object >> 2) + word];
-  H[(object >> 2) + word] = value;
-  unlock(object);
-  if (old !== 0) decref(old);
-}
 
 /** The next item of the iterator in a word; 0 if it has ended or is gone. */
 function nextOf(object: Address, word: number): Value {
@@ -115,43 +41,6 @@ function nextOf(object: Address, word: number): Value {
   } finally {
     decref(iterator);
   }
-}
-
-/** Arguments by position or name, borrowed, 0 where absent; the first `least` are required. */
-export function namedArguments(
-  name: string,
-  parameters: readonly string[],
-  least: number,
-  args: WordIndex,
-  count: number,
-  kwNames: Value,
-): Value[] {
-  const named = namedCount(kwNames);
-  const places = count - named;
-  const positionals = parameters.filter((parameter) => !parameter.startsWith('*')).length;
-  if (count > parameters.length) {
-    const how = least === parameters.length ? 'exactly' : 'at most';
-    typeError(`${name}() takes ${how} ${parameters.length} arguments (${count} given)`);
-  }
-  if (places > positionals) {
-    typeError(`${name}() takes at most ${positionals} positional arguments (${places} given)`);
-  }
-  const values: Value[] = parameters.map((_, i) => (i < places ? H[args + i] : 0));
-  for (let i = 0; i < named; i++) {
-    const key = toJs(H[(kwNames >> 2) + TupleLayout.ITEMS + i]);
-    const index = parameters.findIndex((parameter) => parameter.replace('*', '') === key);
-    if (index < 0) typeError(`'${key}' is an invalid keyword argument for ${name}()`);
-    if (values[index] !== 0) {
-      typeError(`argument for ${name}() given by name ('${key}') and position (${index + 1})`);
-    }
-    values[index] = H[args + places + i];
-  }
-  for (let i = 0; i < least; i++) {
-    if (values[i] === 0) {
-      typeError(`${name}() missing required argument '${parameters[i]}' (pos ${i + 1})`);
-    }
-  }
-  return values;
 }
 
 function noNames(name: string, kwNames: Value): void {
@@ -217,12 +106,11 @@ function createSlice(type: Address, args: WordIndex, count: number, kwNames: Val
   noNames('islice', kwNames);
   if (count < 2) return typeError(`islice expected at least 2 arguments, got ${count}`);
   if (count > 4) return typeError(`islice expected at most 4 arguments, got ${count}`);
-  const start = count === 2 ? 0 : sliceLimit(H[args + 1], 'Indices', 0);
-  const stop = sliceLimit(
-    H[args + (count === 2 ? 1 : 2)],
-    count === 2 ? 'Stop argument' : 'Indices',
-    -1,
-  );
+  const end = H[args + (count === 2 ? 1 : 2)];
+  const stop = end === S.NONE ? COUNT_MAX : sliceIndex(end);
+  if (stop === -1) return wrongSlice('Stop argument');
+  const start = count === 2 || H[args + 1] === S.NONE ? 0 : sliceIndex(H[args + 1]);
+  if (start < 0 || stop < 0) return wrongSlice('Indices');
   const step = count < 4 ? 1 : sliceStep(H[args + 3]);
   const iterator = iterate(H[args]);
   const object = newItertool(type);
@@ -236,14 +124,15 @@ function createSlice(type: Address, args: WordIndex, count: number, kwNames: Val
 
 const isIndex = (value: Value): boolean => isInt(value) || indexSlot(value) !== undefined;
 
-function sliceLimit(value: Value, what: string, absent: number): number {
-  if (value === S.NONE) return absent;
-  const n = isIndex(value) ? indexOf(value) : -1;
-  if (n < 0 || n >= 2 ** 63) {
-    return valueError(`${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
-  }
-  return Math.min(n, COUNT_MAX);
+/** An index clipped to what is counted; -1 for what is none or too large. */
+function sliceIndex(value: Value): number {
+  if (!isIndex(value)) return -1;
+  const n = indexOf(value);
+  return n >= 2 ** 63 || n < -(2 ** 63) ? -1 : Math.min(n, COUNT_MAX);
 }
+
+const wrongSlice = (what: string): never =>
+  valueError(`${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
 
 function sliceStep(value: Value): number {
   if (value === S.NONE) return 1;

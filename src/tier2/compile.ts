@@ -1,6 +1,6 @@
 // From a hot place to a JavaScript function: the flow graph from there, the text, `new Function`.
 
-import { countSource } from '../executors/policy.ts';
+import { accessSource, blockSource, countSource } from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, CodeLayout as C, Header, type Value, type WordIndex } from '../heap/layout.ts';
@@ -33,7 +33,7 @@ export function compileUnit(
   const flow = flowFrom(code, offset);
   const translator = new Translator(code, flow, { borrow: boot.borrow }, isFunction);
   const lines = translator.run(entryState(unit, fp, depth));
-  const names = { ...helpers, ...countSource.names };
+  const names = { ...helpers, ...countSource.names, ...accessSource.names, ...blockSource.names };
   const source = [
     `const { ${Object.keys(names).join(', ')} } = R;`,
     ...translator.callees.map((_, i) => `const U${i} = units[${i}];`),

@@ -8,6 +8,7 @@
 import { boot } from '../heap/boot.ts';
 import { Action, type Address, CodeLayout as C, Frame, Thread, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { Resumer } from '../runtime/generatorFrames.ts';
 import { IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { Left, tier1, tier2 } from '../runtime/tiers.ts';
 import { Exit } from '../interpreter/exit.ts';
@@ -188,40 +189,38 @@ const support = {
     if (!nextRound(thread, fp, jump, target)) return Left.THREAD;
     return finishFrame(thread, fp);
   },
-  /** An exception has come to a unit with handlers. Throws it on if none of them wants it. */
+  /** An exception has come to a unit with handlers. */
   recover(thread: WordIndex, fp: WordIndex, error: unknown): Value {
-    if (!tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])) return Left.RAISED;
-    return wantHandler(thread, fp);
+    const native = isNative(fp);
+    return tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])
+      ? wantHandler(thread, fp)
+      : unhandled(thread, native);
   },
   recoverFunction(thread: WordIndex, fp: WordIndex, error: unknown): Value {
-    if (!tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])) return Left.RAISED;
-    return handled(thread, fp);
+    const native = isNative(fp);
+    return tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])
+      ? handled(thread, fp)
+      : unhandled(thread, native);
   },
   /** A call made here has answered something that is no value: what this frame's unit answers. */
   passOn(thread: WordIndex, fp: WordIndex, answer: Value): Value {
-    if (answer !== Left.RAISED) return answer;
-    return unwind(thread, true, H[fp + Frame.PREVIOUS]) ? wantHandler(thread, fp) : Left.RAISED;
+    return answer === Left.RAISED ? unwindFrom(thread, fp, true) : answer;
   },
   passOnFunction(thread: WordIndex, fp: WordIndex, answer: Value): Value {
-    if (answer !== Left.RAISED) return answer;
-    return unwind(thread, true, H[fp + Frame.PREVIOUS]) ? handled(thread, fp) : Left.RAISED;
+    return answer === Left.RAISED ? unwindFunction(thread, fp, true) : answer;
   },
   /** RAISE_VARARGS and RERAISE, with their operands on the heap's stack. */
-  raise(thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value {
-    const traced = raiseStatement(thread, sp, arg);
-    return unwind(thread, traced, H[fp + Frame.PREVIOUS]) ? wantHandler(thread, fp) : Left.RAISED;
-  },
-  raiseFunction(thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value {
-    const traced = raiseStatement(thread, sp, arg);
-    return unwind(thread, traced, H[fp + Frame.PREVIOUS]) ? handled(thread, fp) : Left.RAISED;
-  },
+  raise: (thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value =>
+    unwindFrom(thread, fp, raiseStatement(thread, sp, arg)),
+  raiseFunction: (thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value =>
+    unwindFunction(thread, fp, raiseStatement(thread, sp, arg)),
   reraise(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
     reraise(thread, fp, sp);
-    return unwind(thread, false, H[fp + Frame.PREVIOUS]) ? wantHandler(thread, fp) : Left.RAISED;
+    return unwindFrom(thread, fp, false);
   },
   reraiseFunction(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
     reraise(thread, fp, sp);
-    return unwind(thread, false, H[fp + Frame.PREVIOUS]) ? handled(thread, fp) : Left.RAISED;
+    return unwindFunction(thread, fp, false);
   },
   /** The value goes to a native, which called the frame. */
   leaveResult(thread: WordIndex, value: Value): Value {
@@ -230,6 +229,35 @@ const support = {
     return Left.THREAD;
   },
 };
+
+/** Whether a native waits for the frame: what it raises is the native's to pass on. */
+function isNative(fp: WordIndex): boolean {
+  const action = H[fp + Frame.ACTION] & Frame.ACTION_MASK;
+  if (action === Action.GENERATOR) return H[fp + Frame.EXTRA] === Resumer.NATIVE;
+  return action !== Action.PUSH && action !== Action.INIT;
+}
+
+/** The pending exception has left the unit's frame. */
+function unhandled(thread: WordIndex, native: boolean): Value {
+  if (!native) return Left.RAISED;
+  H[thread + Thread.EXIT] = Exit.RAISED;
+  return Left.THREAD;
+}
+
+/** Looks for a handler of the pending exception in the frame that is current, and in those above it. */
+function unwindFrom(thread: WordIndex, fp: WordIndex, traced: boolean): Value {
+  const native = isNative(fp);
+  return unwind(thread, traced, H[fp + Frame.PREVIOUS])
+    ? wantHandler(thread, fp)
+    : unhandled(thread, native);
+}
+
+function unwindFunction(thread: WordIndex, fp: WordIndex, traced: boolean): Value {
+  const native = isNative(fp);
+  return unwind(thread, traced, H[fp + Frame.PREVIOUS])
+    ? handled(thread, fp)
+    : unhandled(thread, native);
+}
 
 function handled(thread: WordIndex, fp: WordIndex): Value {
   wantHandler(thread, fp);

@@ -1,7 +1,7 @@
 // The names that generated code is bound to: the heap, the executor's functions, the object library's
 // operations, and calls. Bound once per unit as constants, so that V8 can inline them.
 
-import { addStat, lock, RETRY, readItem, readSlot, unlock } from '../executors/policy.ts';
+import { addStat, allocate, lock, RETRY, readItem, readSlot, unlock } from '../executors/policy.ts';
 import { F64, H } from '../heap/memory.ts';
 import { dictGet } from '../objects/dict.ts';
 import { newFloat } from '../objects/float.ts';
@@ -18,6 +18,7 @@ export const helpers = (support: Support): Readonly<Record<string, unknown>> => 
   F64,
   RETRY,
   addStat,
+  allocate,
   lock,
   unlock,
   readItem,

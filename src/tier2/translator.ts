@@ -13,10 +13,19 @@
 
 import { CodeFlag } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
-import { countSource } from '../executors/policy.ts';
+import { accessSource, blockSource, countSource } from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, CodeLayout as C, Frame, GcBit, Header, Stat, Thread } from '../heap/layout.ts';
+import {
+  type Address,
+  CodeLayout as C,
+  FloatLayout,
+  Frame,
+  GcBit,
+  Header,
+  Stat,
+  Thread,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { NO_VALUE } from '../runtime/tiers.ts';
 import type { Block, Flow, Instruction } from './flow.ts';
@@ -53,6 +62,7 @@ export interface Options {
 }
 
 const PASSES_MAX = 12;
+const FLOAT_BYTES = FloatLayout.WORDS * 4;
 
 export class Translator {
   readonly start: number;
@@ -255,7 +265,34 @@ export class Translator {
   }
 
   decref(text: string, fact: number): void {
-    if (fact !== SMALL) this.emit(countSource.decref(text, fact === UNKNOWN));
+    if (fact === SMALL) return;
+    const free = fact === T.FLOAT ? blockSource.free(text, FLOAT_BYTES) : undefined;
+    this.emit(countSource.decref(text, fact === UNKNOWN, free));
+  }
+
+  // ---- what objects hold
+
+  /** Sets `target` to the owned item `offset` of the storage that the word `field` names; see readItem. */
+  readItem(target: string, container: string, field: string, offset: string): void {
+    this.emit(accessSource.readItem(target, container, field, offset));
+  }
+
+  /** Sets `target` to the owned value of a slot, or to RETRY; see readSlot. */
+  readSlot(target: string, container: string, slot: string, guard: string, value: string): void {
+    this.emit(accessSource.readSlot(target, container, slot, guard, value));
+  }
+
+  /** A fresh float object, in a variable. */
+  newFloat(double: string): string {
+    const name = this.temporary();
+    this.emit(blockSource.take(name, FLOAT_BYTES));
+    this.emit(`if (${name} === 0) {`);
+    this.emitAll(this.raiseLines());
+    this.emit(`  ${name} = allocate(${FLOAT_BYTES});`);
+    this.emit('}');
+    this.emit(countSource.initHeader(name, T.FLOAT));
+    this.emit(`F64[(${name} >> 3) + 2] = ${double};`);
+    return name;
   }
 
   // ---- the operand stack
@@ -323,11 +360,8 @@ export class Translator {
   /** The value as a word, for a look at it: what is owned stays owned by the entry returned. */
   word(value: Entry): Entry {
     switch (value.kind) {
-      case Kind.DOUBLE: {
-        const name = this.temporary();
-        this.emit(`${name} = newFloat(${value.text});`);
-        return entry(Kind.OWNED, name, T.FLOAT);
-      }
+      case Kind.DOUBLE:
+        return entry(Kind.OWNED, this.newFloat(value.text), T.FLOAT);
       case Kind.TRUTH:
         return entry(Kind.CONST, `(${value.text} ? ${S.TRUE} : ${S.FALSE})`, T.BOOL);
       default:
@@ -352,7 +386,7 @@ export class Translator {
         this.incref(value.text, this.factOf(value));
         return value.text;
       case Kind.DOUBLE:
-        return `newFloat(${value.text})`;
+        return this.newFloat(value.text);
       case Kind.TRUTH:
         return `(${value.text} ? ${S.TRUE} : ${S.FALSE})`;
       default:
@@ -408,7 +442,7 @@ export class Translator {
 
   private boxLocal(index: number): void {
     const name = this.localVariable(index);
-    this.emit(`${name} = newFloat(${this.doubleVariable(index)});`);
+    this.emit(`${name} = ${this.newFloat(this.doubleVariable(index))};`);
     this.emit(`${this.local(index)} = ${name};`);
     this.state.locals[index] = { unboxed: false, fact: T.FLOAT, bound: true };
     // Its double stays where it is, so a value read from it earlier stays right.
@@ -461,6 +495,7 @@ export class Translator {
       });
       state.stack.forEach((value, i) => {
         if (value.kind === Kind.NULL) this.emit(`${this.slot(i)} = 0;`);
+        else if (value.kind === Kind.DOUBLE) this.emit(`${this.slot(i)} = newFloat(${value.text});`);
         else if (value.kind !== Kind.OWNED || value.slot !== i)
           this.emit(`${this.slot(i)} = ${this.own(value)};`);
       });

@@ -9,7 +9,7 @@ import { reclaim } from '../../heap/reclaim.ts';
 import { atomicAdd, atomicLoad, atomicSub } from '../../sync/atomics.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { IMMORTAL_COUNT } from './plainCounts.ts';
-import { guarded } from './sourceText.ts';
+import { guarded, headerText } from './sourceText.ts';
 
 function initHeader(address: Address, type: Address): void {
   const q = address >> 2;
@@ -54,5 +54,6 @@ export const atomicCounts: CountStrategy = {
     incref: (v, tagged) => guarded(v, tagged, `atomicAdd(H, ${v} >> 2, 1);`),
     decref: (v, tagged) =>
       guarded(v, tagged, `if (atomicSub(H, ${v} >> 2, 1) === 1) reclaim.dealloc(${v});`),
+    initHeader: (target, type) => headerText(target, type, false),
   },
 };

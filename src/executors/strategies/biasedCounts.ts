@@ -35,7 +35,7 @@ import {
 } from '../../sync/atomics.ts';
 import type { CountStrategy } from '../strategy.ts';
 import { addStat } from './contention.ts';
-import { guarded } from './sourceText.ts';
+import { guarded, headerText } from './sourceText.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';
 
 const enum Shared {
@@ -282,6 +282,7 @@ export const biasedCounts: CountStrategy = {
         tagged,
         `{ const n = H[${v} >> 2]; if (n !== ${UNCOUNTED}) { if (${isOwn(v)}) { H[${v} >> 2] = n - 1; if (n === 1) ownerReleased(${v}); } else decrefShared(${v}); } }`,
       ),
+    initHeader: (target, type) => headerText(target, type, true),
   },
 };
 

@@ -14,7 +14,7 @@ import {
   type ReclamationStrategy,
 } from '../strategy.ts';
 import { addStat } from './contention.ts';
-import { calledSource } from './sourceText.ts';
+import { calledAccess, calledAllocation, calledCounts } from './sourceText.ts';
 
 const OWNER_MASK = -1 << OwnerWord.OWNER_SHIFT;
 
@@ -64,7 +64,11 @@ function countedCounts(counts: CountStrategy): CountStrategy {
     ...counts,
     incref: notedIncref,
     decref: notedDecref,
-    source: calledSource(notedIncref, notedDecref),
+    source: calledCounts({
+      incref: notedIncref,
+      decref: notedDecref,
+      initHeader: counts.initHeader,
+    }),
     tryIncref(value) {
       const done = tryIncref(value);
       if (done) note(value, Stat.INCREF);
@@ -88,8 +92,16 @@ function countedAccess(access: AccessStrategy, note: Note): AccessStrategy {
     if (value !== 0 && value !== RETRY) note(value, Stat.INCREF);
     return value;
   };
+  const noted = {
+    readItem: (container: Address, field: number, offset: number) =>
+      given(readItem(container, field, offset)),
+    readSlot: (container: Address, slot: number, guard: number, guardValue: number) =>
+      given(readSlot(container, slot, guard, guardValue)),
+  };
   return {
     ...access,
+    ...noted,
+    source: calledAccess(noted),
     lock(object) {
       locked(1);
       lock(object);
@@ -98,24 +110,25 @@ function countedAccess(access: AccessStrategy, note: Note): AccessStrategy {
       locked(first === second ? 1 : 2);
       lockPair(first, second);
     },
-    readItem: (container, field, offset) => given(readItem(container, field, offset)),
-    readSlot: (container, slot, guard, guardValue) =>
-      given(readSlot(container, slot, guard, guardValue)),
   };
 }
 
 function countedAllocation(allocation: AllocationStrategy): AllocationStrategy {
   const { allocate, free, allocateRaw, freeRaw } = allocation;
-  return {
-    ...allocation,
-    allocate(bytes) {
+  const noted = {
+    allocate(bytes: number): Address {
       addStat(Stat.ALLOCATIONS, 1);
       return allocate(bytes);
     },
-    free(address, bytes) {
+    free(address: Address, bytes: number): void {
       addStat(Stat.FREES, 1);
       free(address, bytes);
     },
+  };
+  return {
+    ...allocation,
+    ...noted,
+    source: calledAllocation(noted),
     allocateRaw(bytes) {
       addStat(Stat.ALLOCATIONS, 1);
       return allocateRaw(bytes);

@@ -269,4 +269,15 @@ export const criticalSections: AccessStrategy = {
   borrowedReads: true,
   suspend,
   resume,
+  source: {
+    names: { readItem, readSlot },
+    readItem: (target, container, field, offset) =>
+      `{ const s = H[${field}] >> 2; ${target} = s === 0 || ${offset} >= H[s] ? 0 : H[s + ${StorageLayout.ITEMS} + ${offset}]; ${countedText(target, `readItem(${container}, ${field}, ${offset})`)} }`,
+    readSlot: (target, container, slot, guard, value) =>
+      `${target} = H[${slot}]; if (${target} === 0 || (${target} & 1) !== 0) { if (H[${guard}] !== ${value}) ${target} = ${RETRY}; } ${countedText(target, `readSlot(${container}, ${slot}, ${guard}, ${value})`)}`,
+  },
 };
+
+/** `countedByUs` written out; what it does not count is read again by the function. */
+const countedText = (target: string, again: string): string =>
+  `if (${target} > ${RETRY} && (${target} & 1) === 0) { const n = (H[${target} >> 2] + 1) | 0; if (n !== 0) { if (((H[(${target} >> 2) + ${Header.OWNER}] ^ H[${CURRENT_OWNER}]) & ${OWNER_MASK}) === 0) H[${target} >> 2] = n; else ${target} = ${again}; } }`;

@@ -31,5 +31,14 @@ export function freeAccess(counts: CountStrategy): AccessStrategy {
     borrowedReads: false,
     suspend() {},
     resume() {},
+    source: {
+      names: counts.source.names,
+      readItem: (target, _container, field, offset) =>
+        `{ const s = H[${field}] >> 2; ${target} = s === 0 || ${offset} >= H[s] ? 0 : H[s + ${StorageLayout.ITEMS} + ${offset}]; ${counted(counts, target)} }`,
+      readSlot: (target, _container, slot) => `${target} = H[${slot}]; ${counted(counts, target)}`,
+    },
   };
 }
+
+const counted = (counts: CountStrategy, target: string): string =>
+  `if (${target} !== 0) { ${counts.source.incref(target, true)} }`;

@@ -8,6 +8,7 @@ import { H, MACHINE } from '../../heap/memory.ts';
 import { SizeClass, sizeClass } from '../../heap/sizeClasses.ts';
 import { lockMutex, unlockMutex } from '../../sync/mutex.ts';
 import type { AllocationStrategy } from '../strategy.ts';
+import { calledAllocation } from './sourceText.ts';
 
 const LISTS = MACHINE + Machine.CENTRAL_LISTS;
 const LOCKS = MACHINE + Machine.CLASS_LOCKS;
@@ -34,10 +35,14 @@ function give(address: Address, bytes: number, family: Family): void {
   unlockMutex(H, lock);
 }
 
+const allocate = (bytes: number): Address => take(bytes, 0);
+const free = (address: Address, bytes: number): void => give(address, bytes, 0);
+
 export const lockedBlocks: AllocationStrategy = {
   name: 'locked, one lock per size class',
-  allocate: (bytes) => take(bytes, 0),
-  free: (address, bytes) => give(address, bytes, 0),
+  allocate,
+  free,
   allocateRaw: (bytes) => take(bytes, SizeClass.FAMILY_STRIDE),
   freeRaw: (address, bytes) => give(address, bytes, SizeClass.FAMILY_STRIDE),
+  source: calledAllocation({ allocate, free }),
 };

@@ -31,4 +31,15 @@ export const machineBlocks: AllocationStrategy = {
   },
   allocateRaw: (bytes) => takeBlockSlow(LISTS, bytes, SizeClass.FAMILY_STRIDE),
   freeRaw: (address, bytes) => giveBlockSlow(LISTS, address, bytes, SizeClass.FAMILY_STRIDE),
+  source: {
+    names: {},
+    take(target, bytes) {
+      const head = LISTS + ((bytes + 7) >> 3);
+      return `${target} = H[${head}]; if (${target} !== 0) H[${head}] = H[${target} >> 2];`;
+    },
+    free(address, bytes) {
+      const head = LISTS + ((bytes + 7) >> 3);
+      return `H[${address} >> 2] = H[${head}]; H[${head}] = ${address};`;
+    },
+  },
 };

@@ -6,12 +6,13 @@
 // Owner word: owner field = slot of the holder, mutex byte = 0 free, 1 held, 2 held and somebody may
 // sleep. REF_SHARED, which atomic counts leave alone, holds the depth of recursion.
 
-import { type Address, Header, OwnerWord, StorageLayout, type Value } from '../../heap/layout.ts';
+import { type Address, Header, OwnerWord, StorageLayout, type Value, type WordIndex } from '../../heap/layout.ts';
 import { CURRENT_OWNER, H, U8 } from '../../heap/memory.ts';
 import { atomicLoad, compareExchangeByte, exchangeByte, park, unpark } from '../../sync/atomics.ts';
 import { type AccessStrategy, RETRY } from '../strategy.ts';
 import { atomicCounts } from './atomicCounts.ts';
 import { contended } from './contention.ts';
+import { calledAccess } from './sourceText.ts';
 
 const { incref } = atomicCounts;
 const OWNER_MASK = -1 << OwnerWord.OWNER_SHIFT;
@@ -76,6 +77,29 @@ function unlockPair(first: Address, second: Address): void {
   unlock(second);
 }
 
+function readItem(container: Address, field: WordIndex, offset: number): Value {
+  lock(container);
+  const storage = H[field] >> 2;
+  const value: Value =
+    storage === 0 || offset >= H[storage] ? 0 : H[storage + StorageLayout.ITEMS + offset];
+  if (value !== 0) incref(value);
+  unlock(container);
+  return value;
+}
+
+function readSlot(
+  container: Address,
+  slot: WordIndex,
+  guard: WordIndex,
+  guardValue: number,
+): Value {
+  lock(container);
+  const value: Value = H[guard] === guardValue ? H[slot] : RETRY;
+  if (value !== 0 && value !== RETRY) incref(value);
+  unlock(container);
+  return value;
+}
+
 export const objectLocks: AccessStrategy = {
   name: "the object's own recursive lock",
   protects: true,
@@ -83,22 +107,9 @@ export const objectLocks: AccessStrategy = {
   unlock,
   lockPair,
   unlockPair,
-  readItem(container, field, offset) {
-    lock(container);
-    const storage = H[field] >> 2;
-    const value: Value =
-      storage === 0 || offset >= H[storage] ? 0 : H[storage + StorageLayout.ITEMS + offset];
-    if (value !== 0) incref(value);
-    unlock(container);
-    return value;
-  },
-  readSlot(container, slot, guard, guardValue) {
-    lock(container);
-    const value: Value = H[guard] === guardValue ? H[slot] : RETRY;
-    if (value !== 0 && value !== RETRY) incref(value);
-    unlock(container);
-    return value;
-  },
+  readItem,
+  readSlot,
+  source: calledAccess({ readItem, readSlot }),
   lockFreeReads: false,
   borrowedReads: true,
   suspend() {},

@@ -6,7 +6,7 @@ import { type Address, GcBit, Header, type Value } from '../../heap/layout.ts';
 import { CURRENT_OWNER, H } from '../../heap/memory.ts';
 import { reclaim } from '../../heap/reclaim.ts';
 import type { CountStrategy } from '../strategy.ts';
-import { guarded } from './sourceText.ts';
+import { guarded, headerText } from './sourceText.ts';
 
 export const IMMORTAL_COUNT = 0x20000000;
 
@@ -55,11 +55,18 @@ export const plainCounts: CountStrategy = {
   source: {
     names: { reclaim },
     incref: (v, tagged) => guarded(v, tagged, `H[${v} >> 2] = H[${v} >> 2] + 1;`),
-    decref: (v, tagged) =>
+    decref: (v, tagged, free) =>
       guarded(
         v,
         tagged,
-        `{ const c = H[${v} >> 2] - 1; H[${v} >> 2] = c; if (c === 0) reclaim.dealloc(${v}); }`,
+        `{ const c = H[${v} >> 2] - 1; H[${v} >> 2] = c; if (c === 0) ${freed(v, free)} }`,
       ),
+    initHeader: (target, type) => headerText(target, type, true),
   },
 };
+
+/** Immortal objects whose count has drifted to zero are for `dealloc` to see. */
+const freed = (v: string, free: string | undefined): string =>
+  free === undefined
+    ? `reclaim.dealloc(${v});`
+    : `{ if ((H[(${v} >> 2) + ${Header.OWNER}] & ${GcBit.FROZEN}) !== 0) reclaim.dealloc(${v}); else { ${free} } }`;

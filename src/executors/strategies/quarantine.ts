@@ -7,6 +7,7 @@ import { damage } from '../../heap/damage.ts';
 import { type Address, Header, Worker } from '../../heap/layout.ts';
 import { H, WORKER } from '../../heap/memory.ts';
 import type { AllocationStrategy } from '../strategy.ts';
+import { calledAllocation } from './sourceText.ts';
 import { explainObject } from './countHistory.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';
 
@@ -71,10 +72,14 @@ function checkPoison(address: Address, bytes: number, raw: boolean): void {
   }
 }
 
+const allocate = (bytes: number): Address => takeBlock(bytes, false);
+const free = (address: Address, bytes: number): void => quarantine(address, bytes, false);
+
 export const quarantinedBlocks: AllocationStrategy = {
   name: 'per worker; freed blocks are poisoned and kept back',
-  allocate: (bytes) => takeBlock(bytes, false),
-  free: (address, bytes) => quarantine(address, bytes, false),
+  allocate,
+  free,
   allocateRaw: (bytes) => takeBlock(bytes, true),
   freeRaw: (address, bytes) => quarantine(address, bytes, true),
+  source: calledAllocation({ allocate, free }),
 };

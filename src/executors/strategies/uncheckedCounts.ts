@@ -13,7 +13,7 @@ import type { CountStrategy } from '../strategy.ts';
 import { countChanged, explainObject, preempt } from './countHistory.ts';
 import { IMMORTAL_COUNT } from './plainCounts.ts';
 import { POISON } from './quarantine.ts';
-import { calledSource } from './sourceText.ts';
+import { calledCounts } from './sourceText.ts';
 
 function initHeader(address: Address, type: Address): void {
   const q = address >> 2;
@@ -83,5 +83,5 @@ export const uncheckedCounts: CountStrategy = {
   makeDeferred() {},
   mergeQueued() {},
   // Each count is checked, remembered and may be preempted: too long to be written out.
-  source: calledSource(incref, decref),
+  source: calledCounts({ incref, decref, initHeader }),
 };

@@ -74,4 +74,12 @@ export const workerBlocks: AllocationStrategy = {
   free: (address, bytes) => giveBlock(address, bytes, false),
   allocateRaw: (bytes) => takeBlock(bytes, true),
   freeRaw: (address, bytes) => giveBlock(address, bytes, true),
+  source: {
+    names: { giveBlock },
+    take(target, bytes) {
+      const list = (bytes + 7) >> 3;
+      return `${target} = H[${LISTS + list}]; if (${target} !== 0) { H[${LISTS + list}] = H[${target} >> 2]; H[${COUNTS + list}] = H[${COUNTS + list}] - 1; }`;
+    },
+    free: (address, bytes) => `giveBlock(${address}, ${bytes}, false);`,
+  },
 };

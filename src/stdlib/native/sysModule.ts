@@ -85,6 +85,8 @@ function setRecursionLimit(args: WordIndex): Value {
     );
   }
   H[MACHINE + Machine.RECURSION_LIMIT] = limit;
+  // Generated code looks at its own limit, which is made anew from this one when it is found too low.
+  H[(H[CURRENT_THREAD] >> 2) + Thread.DEPTH_LIMIT] = 0;
   return S.NONE;
 }
 

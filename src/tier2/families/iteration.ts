@@ -93,7 +93,10 @@ function overList(t: Translator, it: string, name: string, fact: number): void {
   t.emit(`  ${list} = H[(${it} >> 2) + ${IndexIteratorLayout.SEQUENCE}];`);
   t.emit(`  if (${list} !== 0) {`);
   t.emit(`    ${index} = H[(${it} >> 2) + ${IndexIteratorLayout.INDEX}];`);
-  t.emit(`    ${name} = readItem(${list}, (${list} >> 2) + ${ListLayout.STORAGE}, ${index});`);
+  t.emitAll(
+    t.aside(() => t.readItem(name, list, `(${list} >> 2) + ${ListLayout.STORAGE}`, index)),
+    '    ',
+  );
   t.emit(`    if (${name} !== 0) H[(${it} >> 2) + ${IndexIteratorLayout.INDEX}] = ${index} + 1;`);
   t.emit('  }');
   t.emit('}');

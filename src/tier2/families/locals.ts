@@ -198,7 +198,7 @@ function loadDeref(t: Translator): void {
   const name = t.temporary();
   const slot = t.temporary();
   t.emit(`${slot} = (${cell} >> 2) + ${CellLayout.VALUE};`);
-  t.emit(`${name} = readSlot(${cell}, ${slot}, ${slot}, H[${slot}]);`);
+  t.readSlot(name, cell, slot, slot, `H[${slot}]`);
   t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   t.emitAll(lines);
   t.emit(`  ${name} = loadCell(fp, ${index});`);

@@ -42,15 +42,29 @@ function loadGlobal(t: Translator): void {
   }
   if (builtins !== 0) {
     t.emit(`${globals} = ${fresh} && builtinsAre(fp, ${builtins}) ? H[(H[fp - ${-Frame.FUNCTION}] >> 2) + ${F.BUILTINS}] : 0;`);
-    t.emit(`${name} = ${globals} !== 0 ? readSlot(${globals}, ${slot}, (${globals} >> 2) + ${DictLayout.KEYS_VERSION}, ${builtins}) : 0;`);
-  } else {
-    t.emit(`${name} = ${fresh} ? readSlot(${globals}, ${slot}, (${globals} >> 2) + ${DictLayout.KEYS_VERSION}, ${version}) : 0;`);
-  }
+    readNamed(t, `${globals} !== 0`, name, globals, slot, builtins);
+  } else readNamed(t, fresh, name, globals, slot, version);
   t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   t.emitAll(slow);
   t.emit('}');
   const isFunction = factOf(value) === T.FUNCTION;
   t.pushOwned(name, UNKNOWN, isFunction ? { fn: value } : {});
+}
+
+/** The value at a place in a dict's table if `test` holds, else 0. */
+function readNamed(
+  t: Translator,
+  test: string,
+  name: string,
+  dict: string,
+  slot: number,
+  version: number,
+): void {
+  const guard = `(${dict} >> 2) + ${DictLayout.KEYS_VERSION}`;
+  t.emit(`${name} = 0;`);
+  t.emit(`if (${test}) {`);
+  t.emitAll(t.aside(() => t.readSlot(name, dict, String(slot), guard, String(version))));
+  t.emit('}');
 }
 
 function loadName(t: Translator): void {
@@ -67,7 +81,8 @@ function loadName(t: Translator): void {
   }
   const dict = t.temporary();
   t.emit(`${dict} = H[fp - ${-Frame.LOCALS}];`);
-  t.emit(`${name} = H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === ${version} ? readSlot(${dict}, ${slot}, (${dict} >> 2) + ${DictLayout.KEYS_VERSION}, ${version}) : 0;`);
+  const fresh = `H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === ${version}`;
+  readNamed(t, fresh, name, dict, slot, version);
   t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   t.emitAll(slow);
   t.emit('}');

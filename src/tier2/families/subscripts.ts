@@ -58,7 +58,9 @@ function binarySubscr(t: Translator): void {
     t.emit(`if (true${isType(T.LIST)}${smallKey}) {`);
     t.emit(`  ${index} = ${k} >> 1;`);
     t.emit(`  if (${index} < 0) ${index} = (${index} + H[(${o} >> 2) + ${ListLayout.SIZE}]) | 0;`);
-    t.emit(`  if (${index} >= 0) ${name} = readItem(${o}, (${o} >> 2) + ${ListLayout.STORAGE}, ${index});`);
+    t.emit(`  if (${index} >= 0) {`);
+    t.emitAll(t.aside(() => t.readItem(name, o, `(${o} >> 2) + ${ListLayout.STORAGE}`, index)), '    ');
+    t.emit('  }');
     t.emit('}');
     t.emit(`if (${name} === 0) {`);
     general();
