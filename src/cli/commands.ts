@@ -22,6 +22,17 @@ export interface RunSettings {
   readonly color: boolean;
 }
 
+export interface DisSettings {
+  readonly tier2: boolean;
+  readonly function?: string;
+  readonly executor: ExecutorName;
+  readonly tier: Tier;
+  readonly borrow: boolean;
+  readonly heap: number;
+  readonly workers?: number;
+  readonly color: boolean;
+}
+
 export interface CompareSettings {
   readonly threads: readonly number[];
   readonly executors: readonly ExecutorName[];
@@ -36,7 +47,7 @@ export interface CompareSettings {
 /** What each command does; the answer is the exit code. */
 export interface Actions {
   run(settings: RunSettings): Promise<number>;
-  dis(file: string): Promise<number>;
+  dis(file: string, args: readonly string[], settings: DisSettings): Promise<number>;
   compare(file: string, args: readonly string[], settings: CompareSettings): Promise<number>;
   executors(name: string | undefined, settings: { readonly color: boolean }): Promise<number>;
 }
@@ -82,11 +93,11 @@ export function commandTree(actions: Actions, done: (exitCode: number) => void):
   run.addHelpText('after', TARGETS + EXIT_CODES);
   run.action(async () => done(await actions.run(run.opts<RunSettings>())));
 
-  program
-    .command('dis')
-    .description("print a program's bytecode in the style of CPython's dis")
-    .argument('<file>', 'a Python file, or - for standard input')
-    .action(async (file: string) => done(await actions.dis(file)));
+  const dis = program.command('dis').usage('[options] FILE [-- ARGS]');
+  describeDis(dis);
+  dis.action(async (file: string, args: string[]) =>
+    done(await actions.dis(file, args, dis.opts<DisSettings>())),
+  );
 
   const compare = program.command('compare').usage('[options] FILE [-- ARGS]');
   describeCompare(compare);
@@ -116,11 +127,7 @@ export function valueOptions(tree: Command): Set<string> {
 
 function addRunOptions(command: Command): void {
   command
-    .addOption(
-      new Option('-x, --executor <name>', EXECUTOR_NAMES.join(', '))
-        .argParser((text) => parseWord('--executor', text, EXECUTOR_NAMES))
-        .default('gil'),
-    )
+    .addOption(executorOption())
     .addOption(
       new Option('--seed <n>', 'run all threads in one loop, switching as the seed says').argParser(
         (text) => parseWhole('--seed', text, 0, SEED_MAX),
@@ -134,11 +141,7 @@ function addRunOptions(command: Command): void {
         .argParser((text) => parseWord('--switch-points', text, SWITCH_POINTS))
         .default('3.11'),
     )
-    .addOption(
-      new Option('--tier <tier>', 'tier 1 only, everything in tier 2, or what is hot: 1, 2, auto')
-        .argParser((text) => parseWord('--tier', text, TIERS))
-        .default('auto'),
-    )
+    .addOption(tierOption())
     .option('--no-borrow', 'tier 2 counts every load of a local')
     .option('--stats', 'print what each thread did, on standard error', false)
     .addOption(heapOption())
@@ -148,6 +151,25 @@ function addRunOptions(command: Command): void {
   // -c and -m are cut off with their values before; these lines are for the case without a value.
   command.addOption(new Option('-c <code>').hideHelp());
   command.addOption(new Option('-m <module>').hideHelp());
+}
+
+function describeDis(command: Command): void {
+  command
+    .description("print a program's bytecode in the style of CPython's dis")
+    .argument('<file>', 'a Python file, or - for standard input')
+    .argument('[args...]', 'with --tier2: arguments of the program')
+    .option(
+      '--tier2',
+      'run the program, its output on standard error, and print the JavaScript that tier 2 wrote',
+      false,
+    )
+    .option('--function <name>', 'with --tier2: only of this function')
+    .addOption(executorOption())
+    .addOption(tierOption())
+    .option('--no-borrow', 'tier 2 counts every load of a local')
+    .addOption(heapOption())
+    .addOption(workersOption())
+    .addOption(noColor());
 }
 
 function describeCompare(compare: Command): void {
@@ -175,6 +197,18 @@ function describeCompare(compare: Command): void {
     .addOption(heapOption())
     .addOption(workersOption())
     .addOption(noColor());
+}
+
+function executorOption(): Option {
+  return new Option('-x, --executor <name>', EXECUTOR_NAMES.join(', '))
+    .argParser((text) => parseWord('--executor', text, EXECUTOR_NAMES))
+    .default('gil');
+}
+
+function tierOption(): Option {
+  return new Option('--tier <tier>', 'tier 1 only, everything in tier 2, or what is hot: 1, 2, auto')
+    .argParser((text) => parseWord('--tier', text, TIERS))
+    .default('auto');
 }
 
 function heapOption(): Option {

@@ -20,7 +20,8 @@ export async function main(words: readonly string[], thread?: Worker): Promise<n
   const tree = commandTree(
     {
       run: (settings) => runCommand(invocation, settings, thread),
-      dis: async (file) => (await import('./disCommand.ts')).disCommand(file),
+      dis: async (file, args, settings) =>
+        (await import('./disCommand.ts')).disCommand(file, args, settings),
       compare: async (file, args, settings) =>
         (await import('./compareCommand.ts')).compareCommand(file, args, settings),
       executors: async (name, settings) =>

@@ -24,14 +24,21 @@ import type { Supervision } from '../session/supervision.ts';
 import type { RunSettings } from './commands.ts';
 import type { Invocation } from './invocation.ts';
 import { complain, writeError } from './output.ts';
+import type { WorkerEvent } from './statsTable.ts';
 import { type LoadedProgram, loadTarget } from './target.ts';
 import { UsageError } from './usageError.ts';
 
-/** Runs what the invocation names. The answer is the exit code. */
+type Tier2Listener = NonNullable<RunOptions['tier2']>;
+
+/**
+ * Runs what the invocation names. The answer is the exit code. If somebody listens to tier 2, standard
+ * output is his, and the program's goes to standard error.
+ */
 export async function runCommand(
   invocation: Invocation | undefined,
   settings: RunSettings,
   thread?: Worker,
+  listener?: Tier2Listener,
 ): Promise<number> {
   if (invocation?.command !== 'run') throw new UsageError('there is nothing to run');
   const distribution = import.meta.dirname;
@@ -39,7 +46,10 @@ export async function runCommand(
   const program = loadTarget(invocation.target, invocation.args, distribution, ttys[0]);
   const interactive = settings.i || program.isPrompt;
   const watch = new Watch();
-  const run = start(settings, distribution, ttys, watch, thread);
+  const events: WorkerEvent[] = [];
+  const report: Tier2Listener = (worker, event) => events.push({ worker, event });
+  const tier2 = { listener: listener ?? report, isListing: listener !== undefined };
+  const run = start(settings, distribution, ttys, watch, tier2, thread);
   watchSignals(run, interactive);
   const compiler = loadCompiler(distribution);
   const code = compileProgram(compiler, program);
@@ -51,8 +61,8 @@ export async function runCommand(
   watch.begin((await import('../session/supervision.ts')).supervise());
   const outcome = await Promise.race([run.outcome, watch.objection]);
   if (settings.stats && 'stats' in outcome) {
-    const { statsTable } = await import('./statsTable.ts');
-    writeError(statsTable(outcome.stats));
+    const { statsTable, tier2Table } = await import('./statsTable.ts');
+    writeError(statsTable(outcome.stats) + tier2Table(events));
   }
   reportUsage();
   return conclude(outcome);
@@ -63,6 +73,7 @@ function start(
   distribution: string,
   ttys: readonly [boolean, boolean, boolean],
   watch: Watch,
+  tier2: { readonly listener: Tier2Listener; readonly isListing: boolean },
   thread: Worker | undefined,
 ): Run {
   try {
@@ -75,12 +86,15 @@ function start(
       seed: settings.seed,
       heapBytes: settings.heap,
       observer: (event) => watch.see(event),
+      tier2: tier2.listener,
       input: inputSource(ttys),
       settings: {
         workersMax: settings.workers ?? workersMaxDefault(),
         executable: process.argv[1],
         ttys,
         distribution,
+        outputTo: tier2.isListing ? 2 : 1,
+        tellsTier2: settings.stats || tier2.isListing,
       },
     };
     return startRun(options, thread);

@@ -135,8 +135,21 @@ function threadJump(blocks: readonly Block[], block: Block): void {
     const landing = firstAt(blocks, jump.target);
     if (landing === null || jump.op === Op.SEND) return;
     const { instruction: next } = landing;
+    if (entersTry(jump.target, landing.block)) return;
     if (next.target === null || !lead(blocks, block, jump, next, landing.block)) return;
   }
+}
+
+/**
+ * The first block of a `try` lies from `from` to `to`. It must stay reached: how deep its handlers cut the
+ * stack is known from its depth.
+ */
+function entersTry(from: Block, to: Block): boolean {
+  for (let handler = to.handler; handler !== null; handler = handler.outer) {
+    const { index } = handler.start;
+    if (from.index <= index && index <= to.index) return true;
+  }
+  return false;
 }
 
 /** Leads a jump to where the jump at its target goes; false if it has to stay. */

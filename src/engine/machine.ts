@@ -32,6 +32,7 @@ import '../runtime/generatorType.ts';
 import '../runtime/moduleType.ts';
 import '../stdlib/native/all.ts';
 import '../tier2/enter.ts';
+import { reporting } from '../tier2/counters.ts';
 import { boot } from '../heap/boot.ts';
 import { Damage } from '../heap/damage.ts';
 import { Machine, Thread, ThreadStatus } from '../heap/layout.ts';
@@ -57,6 +58,10 @@ export function serve(start: WorkerStart, host: HostWorker): void {
   try {
     connectHost(host, start.settings);
     bootWorker(start);
+    if (start.settings.tellsTier2) {
+      reporting.report = (event) =>
+        host.report({ type: 'tier2', worker: boot.workerIndex, event });
+    }
     host.report({ type: 'ready', worker: boot.workerIndex });
     deadlockFound.report = () => reportDeadlock(host);
     crowded.report = () => host.report({ type: 'wantWorker' });

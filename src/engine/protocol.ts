@@ -3,6 +3,7 @@
 // from workers are messages. The coordinator runs no Python.
 
 import type { BootRecord } from '../heap/bootRecord.ts';
+import type { Tier2Event } from '../tier2/counters.ts';
 
 /** What a worker gets when it is started (workerData). */
 export interface WorkerStart {
@@ -33,6 +34,10 @@ export interface MachineSettings {
   readonly ttys: readonly [boolean, boolean, boolean];
   /** Folder with compiler.cjs and stdlib.json. */
   readonly distribution: string;
+  /** Where the program's standard output goes; 1 if absent. */
+  readonly outputTo?: 1 | 2;
+  /** Tier 2 reports what it does, with the sources that it writes. */
+  readonly tellsTier2?: boolean;
 }
 
 /** Counters of one Python thread, by the names of `Stat` in heap/layout.ts. */
@@ -61,7 +66,9 @@ export type WorkerReport =
   | { readonly type: 'deadlock'; readonly report: string }
   /** A bug of ours. */
   | { readonly type: 'bug'; readonly worker: number; readonly message: string }
-  | { readonly type: 'thread'; readonly event: ThreadEvent };
+  | { readonly type: 'thread'; readonly event: ThreadEvent }
+  /** Only if it was asked for. It says nothing about the run's state and may come at any time. */
+  | { readonly type: 'tier2'; readonly worker: number; readonly event: Tier2Event };
 
 /** Exit codes beside the program's own. */
 export const enum ExitCode {

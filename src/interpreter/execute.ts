@@ -68,6 +68,7 @@ import { buildStr } from '../objects/strBuild.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
 import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { generatorFrame } from '../runtime/generatorFrames.ts';
 import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
 import {
   beforeWith,
@@ -159,11 +160,24 @@ function returnedTo(thread: WordIndex, base: WordIndex): Exit {
   return Exit.RETURNED;
 }
 
+/** A generator that generated code runs has returned: its frame stands behind the loop already. */
+function doneFor(thread: WordIndex): Exit {
+  H[thread + Thread.RESULT] = Left.DONE;
+  return Exit.RETURNED;
+}
+
 /** Notes for tier 2 what kinds of operands an instruction has met. */
 function noteOperands(ci: number, left: Value, right: Value): void {
   if (ci === 0) return;
   IC[ci] |= kindBit(left) | (kindBit(right) << OperandBit.RIGHT_SHIFT);
   if ((left & right & 1) !== 0) IC[ci] |= OperandBit.OVERFLOW;
+}
+
+/** Notes for tier 2 where the generator of a loop stands between two items. */
+function noteGenerator(ci: number, generator: Value): void {
+  if (H[(generator >> 2) + GeneratorLayout.STATE] !== GeneratorState.SUSPENDED) return;
+  IC[ci + 1] = H[(generator >> 2) + GeneratorLayout.CODE];
+  IC[ci + 2] = H[generatorFrame(generator) + Frame.IP];
 }
 
 function kindBit(value: Value): OperandBit {
@@ -237,7 +251,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
                 return Exit.RETURNED;
               }
               H[sp++] = value;
-            }
+            } else if (value === Left.DONE && fp === base) return doneFor(thread);
           } else if (H[thread + Thread.FRAME] !== fp || H[fp + Frame.IP] !== ip - 2) {
             fp = H[thread + Thread.FRAME];
             ip = H[fp + Frame.IP];
@@ -845,6 +859,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         if (FUSE) {
           const next = H[ip];
           if ((next & 0xff) === Op.POP_JUMP_IF_FALSE) {
+            if (STATS) addStat(Stat.BYTECODES, 1);
             ip++;
             if (!truth) {
               ip += next >>> 8;
@@ -1141,13 +1156,17 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           type === T.GENERATOR &&
           H[it + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED
         ) {
+          if (TIERED) noteGenerator(H[ip], iterator);
           H[fp + Frame.IP] = ip + 1;
           H[fp + Frame.SP] = sp;
-          fp = resumeGenerator(thread, iterator, slow.GENERATOR_FOR_ITER, S.NONE);
-          ip = H[fp + Frame.IP];
-          sp = H[fp + Frame.SP];
-          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
-          break;
+          const resumed = resumeGenerator(thread, iterator, slow.GENERATOR_FOR_ITER, S.NONE);
+          if (resumed !== 0) {
+            fp = resumed;
+            ip = H[fp + Frame.IP];
+            sp = H[fp + Frame.SP];
+            cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+            break;
+          }
         } else {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
@@ -1190,7 +1209,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
               return Exit.RETURNED;
             }
             H[sp++] = value;
-          }
+          } else if (value === Left.DONE && fp === base) return doneFor(thread);
         }
         break;
       }
@@ -1462,7 +1481,10 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         const exit = slow.returnFrom(thread, fp, sp, value);
         if (exit !== Exit.ENTERED) return exit;
         fp = H[thread + Thread.FRAME];
-        if (fp === base) return returnedTo(thread, fp);
+        if (fp === base)
+          return (action & Frame.ACTION_MASK) === Action.GENERATOR
+            ? doneFor(thread)
+            : returnedTo(thread, fp);
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];
         cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
@@ -1487,6 +1509,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         const exit = finishGenerator.yieldValue(thread, fp, value);
         if (exit !== Exit.ENTERED) return exit;
         fp = H[thread + Thread.FRAME];
+        if (fp === base) return returnedTo(thread, fp);
         ip = H[fp + Frame.IP];
         sp = H[fp + Frame.SP];
         cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
@@ -1505,13 +1528,16 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           H[(receiver >> 2) + GeneratorLayout.STATE] <= GeneratorState.SUSPENDED
         ) {
           H[fp + Frame.IP] = ip;
-          H[fp + Frame.SP] = --sp;
-          fp = resumeGenerator(thread, receiver, slow.GENERATOR_SEND, sent);
-          decref(sent);
-          ip = H[fp + Frame.IP];
-          sp = H[fp + Frame.SP];
-          cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
-          break;
+          H[fp + Frame.SP] = sp - 1;
+          const resumed = resumeGenerator(thread, receiver, slow.GENERATOR_SEND, sent);
+          if (resumed !== 0) {
+            fp = resumed;
+            decref(sent);
+            ip = H[fp + Frame.IP];
+            sp = H[fp + Frame.SP];
+            cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
+            break;
+          }
         }
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;

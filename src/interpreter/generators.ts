@@ -88,7 +88,7 @@ function deliver(
 
 /**
  * Makes a suspended generator's frame current, with `value` as what its yield returns (borrowed).
- * Returns its fp.
+ * Returns its fp; 0 if another thread has run it to its end meanwhile.
  */
 export function resumeGenerator(
   thread: WordIndex,
@@ -96,21 +96,33 @@ export function resumeGenerator(
   resumer: Resumer,
   value: Value,
 ): WordIndex {
-  const g = generator >> 2;
-  const fp = generatorFrame(generator);
   if (H[thread + Thread.DEPTH] >= H[MACHINE + Machine.RECURSION_LIMIT]) {
     raise('RecursionError', 'maximum recursion depth exceeded');
   }
   // A native has claimed the generator before it comes here.
-  if (resumer !== Resumer.NATIVE) claim(generator);
+  if (resumer !== Resumer.NATIVE && !claim(generator)) return 0;
   incref(value);
+  return resumeClaimed(thread, generator, resumer, value);
+}
+
+/**
+ * Likewise for a generator whose STATE the caller has set to RUNNING, where there is room for a frame.
+ * The frame takes the reference to `value` over.
+ */
+export function resumeClaimed(
+  thread: WordIndex,
+  generator: Address,
+  resumer: Resumer,
+  value: Value,
+): WordIndex {
+  const g = generator >> 2;
+  const fp = generatorFrame(generator);
   H[H[fp + Frame.SP]] = value;
   H[fp + Frame.SP] += 1;
   H[fp + Frame.END] = stackTop(thread);
   H[fp + Frame.PREVIOUS] = H[thread + Thread.FRAME];
   H[fp + Frame.ACTION] = Action.GENERATOR;
   H[fp + Frame.EXTRA] = resumer;
-  H[g + G.STATE] = GeneratorState.RUNNING;
   // The generator sees its own handled exception, or else its resumer's, which is kept meanwhile.
   const own = H[g + G.EXCEPTION];
   const outer = H[thread + Thread.HANDLED];
@@ -123,17 +135,21 @@ export function resumeGenerator(
   return fp;
 }
 
-/** Two threads may find the same suspended generator: one of them runs it. */
-function claim(generator: Address): void {
+/** Two threads may find the same suspended generator: one of them runs it. False: it is finished. */
+function claim(generator: Address): boolean {
   const word = (generator >> 2) + G.STATE;
   lock(generator);
-  const running = H[word] === GeneratorState.RUNNING;
-  H[word] = GeneratorState.RUNNING;
+  const state: GeneratorState = H[word];
+  if (state !== GeneratorState.FINISHED) H[word] = GeneratorState.RUNNING;
   unlock(generator);
-  if (running) raise('ValueError', 'generator already executing');
+  if (state === GeneratorState.RUNNING) raise('ValueError', 'generator already executing');
+  return state !== GeneratorState.FINISHED;
 }
 
-/** Back to the resumer: its handled exception counts again. */
+/**
+ * Back to the resumer: its handled exception counts again. STATE is written last: from then on another
+ * thread may resume the generator.
+ */
 export function detachGenerator(thread: WordIndex, fp: WordIndex, state: GeneratorState): void {
   const g = frameGenerator(fp) >> 2;
   const handled = H[thread + Thread.HANDLED];
@@ -143,10 +159,10 @@ export function detachGenerator(thread: WordIndex, fp: WordIndex, state: Generat
   if (handled === outer || state === GeneratorState.FINISHED) {
     if (handled !== 0) decref(handled);
   } else H[g + G.EXCEPTION] = handled;
-  H[g + G.STATE] = state;
   H[thread + Thread.FRAME] = H[fp + Frame.PREVIOUS];
   H[fp + Frame.PREVIOUS] = 0;
   H[thread + Thread.DEPTH] -= 1;
+  H[g + G.STATE] = state;
 }
 
 /** YIELD_VALUE: the owned value goes to the resumer. */

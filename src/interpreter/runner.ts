@@ -16,9 +16,9 @@ import { bug, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { HeapExhausted, keepReserve, releaseReserve } from '../heap/pages.ts';
 import { RAISED, raising } from '../objects/raise.ts';
 import { interpreter } from '../runtime/calls.ts';
-import { Resumer } from '../runtime/generatorFrames.ts';
+import { frameGenerator, Resumer } from '../runtime/generatorFrames.ts';
 import { generatorRunner } from '../runtime/generatorResume.ts';
-import { tier1 } from '../runtime/tiers.ts';
+import { Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
 import { waitInPlace } from '../runtime/waiting.ts';
 import { budget, execute } from './execute.ts';
 import { Exit } from './exit.ts';
@@ -119,9 +119,49 @@ export function runThread(
 /** Resumes a generator for a native: the owned value it yields; 0 if it returned (value in Thread.RESULT). */
 generatorRunner.resume = (generator: Address, value: Value): Value => {
   const thread = H[CURRENT_THREAD] >> 2;
-  resumeGenerator(thread, generator, Resumer.NATIVE, value);
-  return runGenerator(thread, generator);
+  const fp = resumeGenerator(thread, generator, Resumer.NATIVE, value);
+  const top = H[thread + Thread.TOP];
+  H[thread + Thread.NATIVE_DEPTH] += 1;
+  try {
+    const answer = runCode(thread, fp);
+    if ((answer & NO_VALUE) !== 0) return answer;
+    return answer === Left.DONE ? 0 : toYield(thread, generator);
+  } finally {
+    H[thread + Thread.NATIVE_DEPTH] -= 1;
+    H[thread + Thread.TOP] = top;
+  }
 };
+
+/** Generated code runs a resumed generator, if there is some: a value, DONE, or STAY to go on in tier 1. */
+function runCode(thread: WordIndex, fp: WordIndex): Value {
+  let answer: Value = Left.STAY;
+  try {
+    answer = tier2.resume(thread, fp);
+  } catch (error) {
+    if (caught(thread, error) === Exit.RAISED) throw RAISED;
+    return Left.STAY;
+  }
+  if (answer === Left.RAISED) throw RAISED;
+  if (answer !== Left.THREAD) return answer;
+  switch (H[thread + Thread.EXIT]) {
+    case Exit.RAISED:
+      throw RAISED;
+    case Exit.LEFT: {
+      // The frame came to its next yield, or its end, in tier 1.
+      const finished = H[(frameGenerator(fp) >> 2) + GeneratorLayout.STATE] === GeneratorState.FINISHED;
+      if (finished) return Left.DONE;
+      const value: Value = H[thread + Thread.RESULT];
+      H[thread + Thread.RESULT] = 0;
+      return value;
+    }
+    case Exit.BLOCKED:
+      waitInPlace();
+      return Left.STAY;
+    default:
+      return Left.STAY;
+  }
+}
+
 
 /** Raises Thread.PENDING at the place where the generator is suspended. */
 generatorRunner.throwInto = (generator: Address): Value => {
@@ -140,12 +180,17 @@ function runGenerator(thread: WordIndex, generator: Address): Value {
   const top = H[thread + Thread.TOP];
   H[thread + Thread.NATIVE_DEPTH] += 1;
   try {
-    const value = runToEnd();
-    if (H[(generator >> 2) + GeneratorLayout.STATE] !== GeneratorState.FINISHED) return value;
-    H[thread + Thread.RESULT] = value;
-    return 0;
+    return toYield(thread, generator);
   } finally {
     H[thread + Thread.NATIVE_DEPTH] -= 1;
     H[thread + Thread.TOP] = top;
   }
+}
+
+/** Runs a generator that is current to its next yield. */
+function toYield(thread: WordIndex, generator: Address): Value {
+  const value = runToEnd();
+  if (H[(generator >> 2) + GeneratorLayout.STATE] !== GeneratorState.FINISHED) return value;
+  H[thread + Thread.RESULT] = value;
+  return 0;
 }

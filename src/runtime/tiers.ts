@@ -18,10 +18,12 @@ export const enum Left {
   STAY = 4,
   /** The frame has been left by an exception, which is pending; its caller looks for a handler. */
   RAISED = 6,
+  /** A generator's frame has returned; its resumer's frame stands where tier 1 puts it then. */
+  DONE = 8,
 }
 
 /** `(answer & NO_VALUE) === 0`: it is one of Left. */
-export const NO_VALUE = -7;
+export const NO_VALUE = -15;
 
 export const tier1: {
   /** Runs the current frame until something stops it, or a frame returns to `base`. An Exit. */
@@ -49,4 +51,9 @@ export const tier2: {
    * JUMP_BACKWARD: word 1 holds the unit. Answers a value, or Left.
    */
   enter: (thread: WordIndex, fp: WordIndex, ci: number) => Value;
-} = { enter: () => bug('no tier 2') };
+  /**
+   * Runs the current frame, a generator's that a native has resumed, if there is code for it. A value,
+   * DONE (what it returned is in Thread.RESULT), or another Left; STAY: nothing was done.
+   */
+  resume: (thread: WordIndex, fp: WordIndex) => Value;
+} = { enter: () => bug('no tier 2'), resume: () => Left.STAY };

@@ -60,6 +60,8 @@ export class Supervision {
         return this.step({ type: 'fail' });
       case 'thread':
         return this.step({ type: 'thread' }) ?? this.#thread(report.event);
+      case 'tier2':
+        return undefined; // it says nothing about the run's state
       default:
         return this.step({ type: report.type });
     }

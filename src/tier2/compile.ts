@@ -3,12 +3,12 @@
 import { accessSource, blockSource, countSource } from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { type Address, CodeLayout as C, Header, type Value, type WordIndex } from '../heap/layout.ts';
+import { CodeLayout as C, Header, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { flowFrom } from './flow.ts';
 import { unitName } from './listing.ts';
 import { entry, factOf, Kind, type Local, SMALL, type State, UNKNOWN } from './state.ts';
-import { parameterCount, Translator, Unsupported } from './translator.ts';
+import { type Callee, parameterCount, Translator, Unsupported } from './translator.ts';
 import type { Run, Unit } from './units.ts';
 
 export interface Compiled {
@@ -26,7 +26,7 @@ export function compileUnit(
   fp: WordIndex | undefined,
   depth: number,
   helpers: Readonly<Record<string, unknown>>,
-  calleeUnit: (code: Address) => Unit,
+  calleeUnit: (callee: Callee) => Unit,
 ): Compiled {
   const { code, offset } = unit;
   const isFunction = offset === 0;

@@ -1,48 +1,61 @@
-// What tier 2 has done in this worker, for `--stats` and for `dis --tier2`.
+// What tier 2 has done in this worker, for `--stats` and for `dis --tier2`: told as it happens, if somebody
+// listens. Exits that are planned (a raise, a return to native code) are no events: they may be many.
 
+import { HOT_CALLS, HOT_LOOPS } from '../runtime/tiers.ts';
+import { unitPlace } from './listing.ts';
+import { readable } from './readable.ts';
 import type { Site } from './translator.ts';
 import type { Unit } from './units.ts';
 
-export interface TierEvents {
-  compilations: number;
-  drops: number;
-  refusals: Map<string, number>;
-  /** Times generated code was left, by reason. */
-  exits: Map<string, number>;
+/** Something that happened to a unit. */
+export interface Tier2Event {
+  readonly kind: 'compiled' | 'refused' | 'left' | 'dropped';
+  /** Qualified name of the function. */
+  readonly name: string;
+  /** File and line of the function. */
+  readonly place: string;
+  /** Where the unit begins, in words of the bytecode. */
+  readonly offset: number;
+  /** Why it was compiled, refused or left. */
+  readonly reason: string;
+  /** compiled: the text of the function. */
+  readonly source: string;
 }
 
-export const events: TierEvents = {
-  compilations: 0,
-  drops: 0,
-  refusals: new Map(),
-  exits: new Map(),
+export const reporting: { report: ((event: Tier2Event) => void) | undefined } = {
+  report: undefined,
 };
 
-/** Every unit whenever it has been compiled, in order; only kept when somebody asked for it. */
-export const listing: { wanted: boolean; units: { name: string; source: string }[] } = {
-  wanted: false,
-  units: [],
-};
+function tell(kind: Tier2Event['kind'], unit: Unit, reason: string, source = ''): void {
+  const { offset } = unit;
+  reporting.report?.({ kind, ...unitPlace(unit.code), offset, reason, source });
+}
 
-const count = (table: Map<string, number>, key: string): void => {
-  table.set(key, (table.get(key) ?? 0) + 1);
-};
+function whyCompiled({ offset, source, compilations }: Unit): string {
+  const again = compilations > 1 ? `; compilation ${compilations}` : '';
+  if (offset === 0) return `called ${HOT_CALLS} times${again}`;
+  const isLoop = source.includes(`\n  L${offset}: for`);
+  return `${isLoop ? `a loop of ${HOT_LOOPS} rounds` : 'gone on from here'}${again}`;
+}
 
 export const counters = {
   compiled(unit: Unit): void {
-    events.compilations++;
+    if (reporting.report !== undefined) {
+      tell('compiled', unit, whyCompiled(unit), readable(unit.source));
+    }
     if (process.env.T2) process._rawDebug('COMPILED', unit.source.split('\n').find((l) => l.startsWith('return function')), process.env.T2 === '2' ? unit.source : '');
   },
   refused(unit: Unit): void {
-    count(events.refusals, unit.refusal);
+    tell('refused', unit, unit.refusal);
     if (process.env.T2) process._rawDebug('REFUSED', unit.code, unit.offset, unit.refusal);
   },
+  /** A guess was wrong. */
   left(unit: Unit, site: Site): void {
-    count(events.exits, site.reason);
+    tell('left', unit, site.reason);
     if (process.env.T2) process._rawDebug('EXIT', unit.code, unit.offset, site.offset, site.reason);
   },
   dropped(unit: Unit): void {
-    events.drops++;
+    tell('dropped', unit, 'too many wrong guesses');
     if (process.env.T2) process._rawDebug('DROPPED', unit.code, unit.offset);
   },
 };

@@ -5,23 +5,30 @@
 // by `continueFrame` only, which calls the next one when it answers AGAIN; a failed guard in it answers
 // STAY, so that tier 1's loop goes on where it called; and no call goes deeper than Thread.DEPTH_LIMIT.
 
+import { CodeFlag } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
+import { addStat, decref, incref } from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
-import { Action, type Address, CodeLayout as C, Frame, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import { S } from '../heap/builtinTypes.ts';
+import { Action, type Address, CodeLayout as C, Frame, Stat, Thread, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { Resumer } from '../runtime/generatorFrames.ts';
 import { IC, OperandBit } from '../runtime/inlineCaches.ts';
-import { Left, tier1, tier2 } from '../runtime/tiers.ts';
+import { Resumer } from '../runtime/generatorFrames.ts';
+import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
 import { Exit } from '../interpreter/exit.ts';
 import { safepoint } from '../interpreter/safepoint.ts';
 import { raiseStatement, reraise, unwind } from '../interpreter/unwind.ts';
 import { compileUnit, Unsupported } from './compile.ts';
+import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
+import type { Callee } from './translator.ts';
 import { counters } from './counters.ts';
+import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
 import { helpers } from './helpers.ts';
 import { findUnit, Stage, type Unit, UNITS, unitAt } from './units.ts';
 
 /** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
-const FAILURES_MAX = 12;
+const FAILURES_MAX = 6;
 const COMPILATIONS_MAX = 6;
 /** Exceptions that reach a handler before it is compiled. */
 const HOT_HANDLER = 30;
@@ -110,8 +117,90 @@ function enter(thread: WordIndex, fp: WordIndex, ci: number): Value {
     return Left.STAY;
   }
   // A function's unit answers 0 for frames that are not plain, and its caller, tier 1, goes on then.
+  const native = isResumedByNative(fp);
+  if (boot.stats) countEntry(fp, -1);
+  const value = run(unit, thread, fp);
+  if (boot.stats && value === Left.STAY && stoodAt(unit, thread, fp)) countEntry(fp, 1);
+  return native ? toNative(thread, value) : value;
+}
+
+/** What a unit that is no function answers, if not AGAIN. */
+function run(unit: Unit, thread: WordIndex, fp: WordIndex): Value {
   const value = unit.run(thread, fp);
   return value === Left.AGAIN ? continueFrame(thread, fp) : value;
+}
+
+/** Whether the unit has done nothing: a guard at its entry failed. */
+const stoodAt = (unit: Unit, thread: WordIndex, fp: WordIndex): boolean =>
+  H[thread + Thread.FRAME] === fp && offsetOf(fp) === unit.offset;
+
+/** Tier 1 has counted the RESUME at which it asks, and the unit counts it again. */
+function countEntry(fp: WordIndex, by: number): void {
+  const { op, arg } = decode(H[fp + Frame.CODE], offsetOf(fp));
+  if (op !== Op.RESUME) return;
+  addStat(Stat.BYTECODES, by);
+  if (arg === 0) addStat(Stat.CALLS, by);
+}
+
+/** The frame is a generator's, and a native waits for what it yields. */
+const isResumedByNative = (fp: WordIndex): boolean =>
+  (H[fp + Frame.ACTION] & Frame.ACTION_MASK) === Action.GENERATOR &&
+  H[fp + Frame.EXTRA] === Resumer.NATIVE;
+
+/** Tier 1's loop is told so when such a frame stops. */
+function toNative(thread: WordIndex, value: Value): Value {
+  if (value !== Left.DONE) {
+    if ((value & NO_VALUE) === 0) return value;
+    H[thread + Thread.RESULT] = value;
+  }
+  H[thread + Thread.EXIT] = Exit.LEFT;
+  return Left.THREAD;
+}
+
+/** The unit that begins at the RESUME where a generator stands, once it is hot; its code may be old. */
+function resumedUnit(fp: WordIndex): Unit | undefined {
+  skipFirstPop(fp);
+  const ip = H[fp + Frame.IP];
+  if ((H[ip] & 0xff) !== Op.RESUME) return undefined;
+  const ci = H[ip + 1];
+  const index = IC[ci + 1] as number;
+  if (index !== 0) {
+    const unit = UNITS[index] as Unit;
+    if (unit.stage === Stage.COMPILED) return unit;
+  }
+  if (++IC[ci] <= HOT_CALLS) return undefined;
+  const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
+  IC[ci + 1] = unit.index;
+  if (compile(unit, fp)) return unit;
+  IC[ci] = unit.stage === Stage.REFUSED ? -0x40000000 : 0;
+  return undefined;
+}
+
+/** Runs a generator that generated code has resumed to its next yield: a value, DONE, or another Left. */
+function runGenerator(thread: WordIndex, fp: WordIndex): Value {
+  if (H[thread + Thread.DEPTH] >= H[thread + Thread.DEPTH_LIMIT]) return leaveEntered(thread);
+  const none = H[H[fp + Frame.SP] - 1] === S.NONE;
+  const unit = resumedUnit(fp);
+  if (unit !== undefined) return settleAnswer(thread, fp, unit.run(thread, fp));
+  if (none && H[H[fp + Frame.SP] - 1] === S.NONE) incref(S.NONE);
+  return interpret(thread, H[fp + Frame.PREVIOUS]);
+}
+
+function settleAnswer(thread: WordIndex, fp: WordIndex, answer: Value): Value {
+  let value = answer;
+  const base = H[fp + Frame.PREVIOUS];
+  if (value === Left.AGAIN) value = continueFrame(thread, fp);
+  return value === Left.STAY ? interpret(thread, base) : value;
+}
+
+/** Likewise for a native, whose loop of tier 1 goes on if need be. */
+function resume(thread: WordIndex, fp: WordIndex): Value {
+  if (H[thread + Thread.DEPTH] >= H[thread + Thread.DEPTH_LIMIT]) return Left.STAY;
+  const none = H[H[fp + Frame.SP] - 1] === S.NONE;
+  const unit = resumedUnit(fp);
+  if (unit === undefined) return Left.STAY;
+  if (none) decref(S.NONE);
+  return run(unit, thread, fp);
 }
 
 function compile(unit: Unit, fp: WordIndex): boolean {
@@ -121,8 +210,12 @@ function compile(unit: Unit, fp: WordIndex): boolean {
   const guessFrom = unit.offset === 0 ? undefined : fp;
   const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
   try {
-    const { run, source, translator } = compileUnit(unit, guessFrom, depth, helpers(support), (code) =>
-      unitFor(code, 0),
+    const { run, source, translator } = compileUnit(
+      unit,
+      guessFrom,
+      depth,
+      helpers(support),
+      calleeUnit,
     );
     unit.run = run;
     unit.source = source;
@@ -141,6 +234,14 @@ function compile(unit: Unit, fp: WordIndex): boolean {
   }
 }
 
+/** A generator's function only makes the generator: there is nothing to wait for. */
+function calleeUnit({ code, offset }: Callee): Unit {
+  const unit = unitFor(code, offset);
+  const makes = offset === 0 && (H[(code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0;
+  if (makes && unit.stage === Stage.COLD) compile(unit, 0);
+  return unit;
+}
+
 /** Exits that are planned: no guess was wrong. */
 const PLANNED: ReadonlySet<string> = new Set(['raise', 'not an ordinary return', 'irreducible']);
 
@@ -149,11 +250,14 @@ function failed(unit: Unit, index: number): void {
   const site = unit.sites[index];
   if (site === undefined) return;
   site.count++;
-  counters.left(unit, site);
   if (PLANNED.has(site.reason)) return;
+  counters.left(unit, site);
   if (site.reason === 'another iterator') IC[site.cache] = 0;
   else if (site.reason === 'entry') unit.suspicious = true;
-  else if (site.cache !== 0 && site.reason !== 'builtin name rebound') IC[site.cache] |= OperandBit.FAILED;
+  else if (site.cache !== 0 && unit.compilations > 1 && site.reason !== 'builtin name rebound') {
+    // The first time, tier 1 notes what it meets instead of what was guessed.
+    IC[site.cache] |= OperandBit.FAILED;
+  }
   unit.failures++;
   if (unit.failures < FAILURES_MAX) return;
   unit.stage = unit.compilations >= COMPILATIONS_MAX ? Stage.REFUSED : Stage.COLD;
@@ -170,6 +274,7 @@ const support = {
     H[thread + Thread.EXIT] = Exit.ENTERED;
     return Left.THREAD;
   },
+  settleAnswer,
   stay(unit: Unit, site: number): Value {
     failed(unit, site);
     return Left.STAY;
@@ -298,5 +403,7 @@ function wantHandler(thread: WordIndex, fp: WordIndex): Left {
 export type Support = typeof support;
 
 frames.run = runFunction;
+generators.run = runGenerator;
 
 tier2.enter = enter;
+tier2.resume = resume;

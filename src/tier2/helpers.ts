@@ -3,19 +3,30 @@
 
 import { addStat, allocate, lock, RETRY, readItem, readSlot, unlock } from '../executors/policy.ts';
 import { F64, H } from '../heap/memory.ts';
-import { dictGet } from '../objects/dict.ts';
+import { dictGet, dictGetName, dictSetName, newDict } from '../objects/dict.ts';
+import { IC } from '../runtime/inlineCaches.ts';
+import { newTupleFromStack } from '../objects/tuple.ts';
 import { newFloat } from '../objects/float.ts';
 import { binary, inplace, isTrue, iterate, nextItem, storeSubscript, subscript } from '../objects/protocol.ts';
 import { loadAttributeSlow, loadGlobalSlow, loadNameSlow, storeAttributeSlow, storeGlobalSlow, storeNameSlow, unboundLocal } from '../interpreter/names.ts';
 import * as slow from '../interpreter/slow.ts';
 import { callExtendedGeneric, callGeneric, enterManager, generatorOf, initResult } from './generalCalls.ts';
 import type { Support } from './enter.ts';
+import {
+  claimSuspended,
+  generatorReturned,
+  nextFor,
+  runClaimed,
+  sendFor,
+  yieldSlow,
+} from './generatorCalls.ts';
 import { onHeap } from './onHeap.ts';
-import { appendOwned, bothStrings, builtinsAre, compareTruth, compareValues } from './operations.ts';
+import { appendOwned, bothStrings, builtinsAre, compareTruth, compareValues, hasKeywordDefault } from './operations.ts';
 
 export const helpers = (support: Support): Readonly<Record<string, unknown>> => ({
   H,
   F64,
+  IC,
   RETRY,
   addStat,
   allocate,
@@ -51,11 +62,23 @@ export const helpers = (support: Support): Readonly<Record<string, unknown>> => 
   appendOwned,
   builtinsAre,
   dictGet,
+  dictGetName,
+  dictSetName,
+  newDict,
+  newTupleFromStack,
+  hasKeywordDefault,
   callGeneric,
   callExtendedGeneric,
   enterManager,
   generatorOf,
   initResult,
+  claimSuspended,
+  generatorReturned,
+  nextFor,
+  runClaimed,
+  sendFor,
+  yieldSlow,
+  yieldFromIterator: slow.yieldFromIterator,
   onHeap,
   ...support,
 });

@@ -48,6 +48,15 @@ const shorten = (text: string): string => {
   return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 };
 
+/** What people call a code object. */
+export function unitPlace(code: Address): { readonly name: string; readonly place: string } {
+  const q = code >> 2;
+  return {
+    name: toJs(H[q + C.QUALNAME]),
+    place: `${toJs(H[q + C.FILENAME])}:${H[q + C.FIRST_LINE]}`,
+  };
+}
+
 /** A name for the generated function. */
 export function unitName(code: Address, offset: number): string {
   const name = toJs(H[(code >> 2) + C.NAME]).replace(/[^A-Za-z0-9_]/g, '_');

@@ -4,6 +4,7 @@ import type { CompareOperator } from '../bytecode/opcodes.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { DictLayout, Frame, FunctionLayout as F, Header, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { dictFindName } from '../objects/dict.ts';
 import { compare, isTrueOwned } from '../objects/protocol.ts';
 import { strAppendInPlace } from '../objects/strBuild.ts';
 import { compareFast } from '../interpreter/slow.ts';
@@ -31,3 +32,9 @@ export const appendOwned = (left: Value, right: Value): Value => strAppendInPlac
 export const builtinsAre = (fp: WordIndex, version: number): boolean =>
   H[(H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS] >> 2) + DictLayout.KEYS_VERSION] === version;
 
+
+/** The function has a default for that keyword-only parameter. */
+export const hasKeywordDefault = (fn: Value, name: Value): boolean => {
+  const defaults = H[(fn >> 2) + F.KWDEFAULTS];
+  return defaults !== 0 && dictFindName(defaults, name) !== 0;
+};

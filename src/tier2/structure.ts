@@ -8,8 +8,12 @@
 
 import type { Block, Flow } from './flow.ts';
 
+/** Where an edge leads whose lines leave the function. */
+export const LEFT = -1;
+
 /** A way out of a block: what must be done on it, then where it leads. */
 export interface Edge {
+  /** Offset of a block, or LEFT. */
   readonly to: number;
   readonly lines: readonly string[];
 }
@@ -69,6 +73,7 @@ export function structured(flow: Flow, textOf: (block: Block) => BlockText): str
 
   const edge = (from: Block, { to, lines }: Edge, depth: number): void => {
     for (const line of lines) emit(depth, line);
+    if (to === LEFT) return;
     const target = flow.blocks.get(to) as Block;
     if (target.order <= from.order) emit(depth, `continue L${to};`);
     else if (isMerge(flow, target)) emit(depth, `break B${to};`);

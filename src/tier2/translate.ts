@@ -5,6 +5,7 @@ import { Op, OPCODES } from '../bytecode/opcodes.ts';
 import * as attributes from './families/attributes.ts';
 import * as calls from './families/calls.ts';
 import * as comparisons from './families/comparisons.ts';
+import * as generators from './families/generators.ts';
 import * as heapStack from './families/heapStack.ts';
 import * as iteration from './families/iteration.ts';
 import * as jumps from './families/jumps.ts';
@@ -26,6 +27,7 @@ const TABLE: Partial<Record<Op, Translation>> = {
   ...subscripts.TRANSLATIONS,
   ...iteration.TRANSLATIONS,
   ...calls.TRANSLATIONS,
+  ...generators.TRANSLATIONS,
   ...heapStack.TRANSLATIONS,
 };
 

@@ -44,7 +44,7 @@ import {
   sameState,
   UNKNOWN,
 } from './state.ts';
-import { type BlockText, type Edge, type End, isMerge, structured } from './structure.ts';
+import { type BlockText, type Edge, type End, isMerge, LEFT, structured } from './structure.ts';
 import { translate } from './translate.ts';
 
 /** A place where the code gives up an assumption. */
@@ -54,6 +54,11 @@ export interface Site {
   /** The inline cache that remembers that the assumption failed; 0 if there is none. */
   readonly cache: number;
   count: number;
+}
+
+export interface Callee {
+  readonly code: Address;
+  readonly offset: number;
 }
 
 export interface Options {
@@ -69,8 +74,8 @@ export class Translator {
   readonly localCount: number;
   private readonly parameters: number;
   readonly sites: Site[] = [];
-  /** Code objects whose units are called. */
-  readonly callees: Address[] = [];
+  /** Units that are called. */
+  readonly callees: Callee[] = [];
   state: State = { stack: [], locals: [] };
   /** As things stood before the current instruction. */
   before: State = this.state;
@@ -180,12 +185,12 @@ export class Translator {
     for (const value of this.state.stack) {
       if (value.kind === Kind.OWNED && value.text.startsWith('s')) this.variable(value.text);
     }
-    if (boot.stats) this.emit(`addStat(${Stat.BYTECODES}, ${block.instructions.length});`);
     block.instructions.forEach((instruction, i) => {
       this.at = instruction;
       this.following = block.instructions[i + 1];
       this.before = copyState(this.state);
       if (this.writing) this.emit(`// ${describe(this.code, instruction)}`);
+      if (boot.stats) this.emit(`addStat(${Stat.BYTECODES}, 1);`);
       translate(this);
     });
     const last = block.instructions[block.instructions.length - 1] as Instruction;
@@ -518,7 +523,10 @@ export class Translator {
   exitLinesFor(reason: string, cache: number, state: State, offset: number): string[] {
     const index = this.sites.length;
     this.sites.push({ offset, reason, cache, count: 0 });
-    return [...this.completeLines(state, offset), this.leave(index)];
+    // Tier 1 runs the instruction, and counts it, again.
+    const isAgain = boot.stats && offset === this.at.offset && reason !== 'irreducible';
+    const uncount = isAgain ? [`addStat(${Stat.BYTECODES}, -1);`] : [];
+    return [...uncount, ...this.completeLines(state, offset), this.leave(index)];
   }
 
   /** Looks up whether somebody wants the thread, at the start of a function or behind a yield. */
@@ -536,10 +544,10 @@ export class Translator {
     this.emit(`if ((${answer} & ${NO_VALUE}) === 0) return ${passOn}(T, fp, ${answer});`);
   }
 
-  /** Name of the variable that holds the unit of a function that is called here. */
-  callee(code: Address): string {
-    let index = this.callees.indexOf(code);
-    if (index < 0) index = this.callees.push(code) - 1;
+  /** Name of the variable that holds a unit that is called here: a function's, or where a generator goes on. */
+  callee(code: Address, offset = 0): string {
+    let index = this.callees.findIndex((c) => c.code === code && c.offset === offset);
+    if (index < 0) index = this.callees.push({ code, offset }) - 1;
     return `U${index}`;
   }
 
@@ -562,25 +570,33 @@ export class Translator {
   edgeTo(target: number, first: readonly string[] = []): Edge {
     const kept = this.state;
     this.state = copyState(kept);
-    const lines = [...first, ...this.aside(() => this.convert(target))];
+    let arrives = true;
+    const lines = [
+      ...first,
+      ...this.aside(() => {
+        arrives = this.convert(target);
+      }),
+    ];
     this.state = kept;
-    return { to: target, lines };
+    return { to: arrives ? target : LEFT, lines };
   }
 
-  private convert(target: number): void {
+  /** False if the way ends in tier 1 instead. */
+  private convert(target: number): boolean {
     const to = this.flow.blocks.get(target) as Block;
     const back = to.order <= this.block.order;
     if (back && !dominates(this.flow, target, this.block.offset)) {
       this.emitAll(this.exitLines('irreducible', this.state, target), '');
-      return;
+      return false;
     }
     if (!isMerge(this.flow, to) && !to.isLoop) {
       this.receive(target, this.state, false);
-      return;
+      return true;
     }
     this.receive(target, this.state, true);
     this.toState(this.incoming.get(target) as State);
     if (back) this.loopEdge(target);
+    return true;
   }
 
   private receive(target: number, state: State, merge: boolean): void {

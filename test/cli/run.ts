@@ -4,8 +4,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isTierSet, tierOptions } from '../support/testTier.ts';
 
 export const GILSCOPE = resolve(import.meta.dirname, '../../dist/gilscope.js');
+
+/** First words of command lines that take no tier, or that mean something without a program. */
+const RUNS_NOTHING = /^(dis|compare|executors|help|--help|-h|--version|-V)?$/;
 
 export interface Seen {
   readonly code: number | null;
@@ -21,7 +25,15 @@ export interface Circumstances {
 
 /** Runs `gilscope ...words`; standard input is empty unless given. */
 export function gilscope(words: readonly string[], around: Circumstances = {}): Promise<Seen> {
-  return run(process.execPath, [GILSCOPE, ...words], around);
+  return run(process.execPath, [GILSCOPE, ...withTier(words)], around);
+}
+
+/** The tier that is set for all tests, if there is one, where a program is run. */
+function withTier(words: readonly string[]): readonly string[] {
+  if (!isTierSet || RUNS_NOTHING.test(words[0] ?? '') || words.includes('--tier')) return words;
+  return words[0] === 'run'
+    ? ['run', ...tierOptions(), ...words.slice(1)]
+    : [...tierOptions(), ...words];
 }
 
 /** Runs a line of shell in which `$G` stands for gilscope. */

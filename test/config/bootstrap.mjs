@@ -2,7 +2,7 @@
  * Makes `npm start` and `npm test` work on a fresh clone: installs what is missing, builds what is
  * stale, then runs the command. Plain Node without dependencies, since nothing may be installed yet.
  *
- *     node test/config/bootstrap.mjs start|test|check|bench|measure|soak [ARGS for the command]
+ *     node test/config/bootstrap.mjs start|test|check|tiers|fuzz|bench|measure|soak [ARGS for the command]
  *
  * It says nothing of its own unless something takes long or fails.
  */
@@ -22,6 +22,8 @@ const COMMANDS = {
   bench: (args) => node('test/support/bench.mjs', args),
   measure: (args) => node('test/support/measure.mjs', args),
   soak: (args) => node('test/support/soak.mjs', args),
+  tiers: (args) => node('test/support/tiers.mjs', args),
+  fuzz: (args) => node('test/support/fuzz.mjs', args),
 };
 
 const [command, ...rest] = process.argv.slice(2);

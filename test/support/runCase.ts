@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { tierOptions } from './testTier.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The build under test: `dist`, or another one named by the environment. */
@@ -39,7 +40,7 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 /**
  * Runs `file` with its own folder as the current one.
  * @param input text of standard input
- * @param options options of gilscope, before the file
+ * @param options options of gilscope, before the file; the tier is that of the tests unless it is among them
  * @param args arguments of the program, behind the file
  */
 export function runCase(
@@ -49,7 +50,8 @@ export function runCase(
   args: readonly string[] = [],
 ): Promise<CaseRun> {
   if (!existsSync(GILSCOPE)) throw new Error(`${GILSCOPE} is not there: build first`);
-  return inTurn(() => spawnCase(file, input, options, args));
+  const all = options.includes('--tier') ? options : [...tierOptions(), ...options];
+  return inTurn(() => spawnCase(file, input, all, args));
 }
 
 function spawnCase(

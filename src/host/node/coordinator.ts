@@ -12,6 +12,7 @@ import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threa
 import type { MachineSettings, Program, ThreadStats, WorkerReport } from '../../engine/protocol.ts';
 import type { BootRecord, SwitchPoints, Tier } from '../../heap/bootRecord.ts';
 import { Machine, Region } from '../../heap/layout.ts';
+import type { Tier2Event } from '../../tier2/counters.ts';
 import { atomicLoad, atomicStore, unpark } from '../../sync/atomics.ts';
 import { type InputDesk, type InputSource, openInputDesk } from './inputDesk.ts';
 import { interruptMachine, sliceTime } from './signals.ts';
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly settings: MachineSettings;
   /** Sees every event before it is acted on; the answer is an objection. */
   readonly observer: (event: RunEvent) => string | undefined;
+  /** Gets what tier 2 reports, if `settings.tellsTier2`. */
+  readonly tier2?: (worker: number, event: Tier2Event) => void;
   /** Where standard input comes from. */
   readonly input: InputSource;
 }
@@ -143,6 +146,7 @@ class MachineRun implements Run {
     this.#workers.push(worker);
     worker.on('message', (message: WorkerReport | { readonly type: 'input' }) => {
       if (message.type === 'input') this.#desk.serve();
+      else if (message.type === 'tier2') this.#options.tier2?.(message.worker, message.event);
       else if (this.#observed({ type: 'report', report: message })) this.#receive(message);
     });
     worker.on('error', (error) => this.#fail(`worker ${index}: ${oneLine(error)}`, stackOf(error)));
@@ -190,6 +194,7 @@ class MachineRun implements Run {
     switch (report.type) {
       case 'ready':
       case 'thread':
+      case 'tier2':
         break;
       case 'wantWorker':
         this.#helpThreadsWaiting();

@@ -11,7 +11,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import type { HostWorker } from '../../engine/hostWorker.ts';
-import type { Program, WorkerStart } from '../../engine/protocol.ts';
+import type { MachineSettings, Program, WorkerStart } from '../../engine/protocol.ts';
 import { imageName, layImage } from '../../heap/bootImage.ts';
 import { type BootRecord, setBoot } from '../../heap/bootRecord.ts';
 import { atomicLoad, atomicStore, compareExchange, park, unpark } from '../../sync/atomics.ts';
@@ -39,7 +39,7 @@ function serveMachine({ boot, settings, lines }: WorkerData): void {
         return receiveProgram(lines);
       },
     },
-    hostPort(settings.distribution, settings.ttys[0], lines),
+    hostPort(settings, lines),
   );
 }
 
@@ -65,8 +65,7 @@ function receiveProgram({ programPort, programSent }: WorkerLines): Program | un
 }
 
 function hostPort(
-  distribution: string,
-  inputIsTerminal: boolean,
+  { distribution, ttys: [inputIsTerminal], outputTo = 1 }: MachineSettings,
   { input, inputIsFile }: WorkerLines,
 ): HostWorker {
   const port = parentPort;
@@ -76,7 +75,7 @@ function hostPort(
   return {
     report: (message) => port.postMessage(message),
     writeSync(fd, bytes) {
-      const length = writeSome(fd, bytes);
+      const length = writeSome(fd === 1 ? outputTo : fd, bytes);
       if (fd === 1 && inputIsTerminal) prompt = lastLine(prompt, bytes.subarray(0, length));
       return length;
     },

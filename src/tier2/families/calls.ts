@@ -3,7 +3,7 @@
 // what tier 1 does. A zero that comes back means that the thread has left: so do we.
 
 import { Op } from '../../bytecode/opcodes.ts';
-import { T } from '../../heap/builtinTypes.ts';
+import { S, T } from '../../heap/builtinTypes.ts';
 import {
   Action,
   type Address,
@@ -12,11 +12,13 @@ import {
   FunctionLayout as F,
   Header,
   Thread,
+  TupleLayout,
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
 import { type Entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { callForm, type Form } from './callForms.ts';
 
 export const TRANSLATIONS = {
   [Op.KW_NAMES]: (t: Translator) => {
@@ -43,7 +45,8 @@ function call(t: Translator): void {
   t.boxLocals();
   const kwNames = t.kwNames;
   t.kwNames = 0;
-  const code = kwNames === 0 ? expectedCode(t, isMethod ? count + 1 : count) : 0;
+  const code = expectedCode(t, isMethod);
+  const form = code === 0 ? undefined : callForm(code, isMethod ? count + 1 : count, kwNames);
   const owned = t.state.stack.slice(bottom).map((value) => {
     if (value.kind === Kind.NULL) return '0';
     const text = t.own(value);
@@ -53,9 +56,9 @@ function call(t: Translator): void {
     return name;
   });
   const result = t.temporary();
-  if (code !== 0) {
+  if (form !== undefined) {
     const callable = owned[isMethod ? 0 : 1] as string;
-    pushAndRun(t, code, callable, owned.slice(isMethod ? 1 : 2), bottom, result);
+    pushAndRun(t, code, form, callable, owned.slice(isMethod ? 1 : 2), bottom, result);
     t.emit('} else {');
     genericCall(t, owned, bottom, kwNames, result, '  ');
     t.emit('}');
@@ -65,16 +68,20 @@ function call(t: Translator): void {
   t.pushOwned(result);
 }
 
-/** The code that tier 1 has seen called here, if the call needs no more than copying; else 0. */
-function expectedCode(t: Translator, count: number): Address {
-  const code = IC[t.at.cache + 2] as number;
-  return code !== 0 && H[(code >> 2) + C.SIMPLE_ARGS] === count ? code : 0;
+/** The code that tier 1 has seen called here, or that the value in the callable's place has; else 0. */
+function expectedCode(t: Translator, isMethod: boolean): Address {
+  const seen = IC[t.at.cache + 2] as number;
+  if (seen !== 0) return seen;
+  const callable = t.top(t.at.arg + (isMethod ? 1 : 0));
+  const { fn } = callable;
+  return fn > 0 && H[(fn >> 2) + Header.TYPE] === T.FUNCTION ? H[(fn >> 2) + F.CODE] : 0;
 }
 
 /** Lays a frame for the function and runs it: the head of an `if` whose else is the general call. */
 function pushAndRun(
   t: Translator,
   code: Address,
+  form: Form,
   fn: string,
   args: readonly string[],
   bottom: number,
@@ -84,16 +91,19 @@ function pushAndRun(
   const c = t.temporary();
   const unit = t.callee(code);
   const words = H[q + C.FRAME_WORDS] - Frame.HEADER_WORDS;
+  const defaults = form.sources.some(({ kind }) => kind === 'default') ? t.temporary() : '';
   t.emit(`${c} = H[fp - ${-Frame.END}] + ${Frame.HEADER_WORDS};`);
-  t.emit(
-    `if ((${fn} & 1) === 0 && H[(${fn} >> 2) + ${Header.TYPE}] === ${T.FUNCTION} && H[(${fn} >> 2) + ${F.CODE}] === ${code} && ${c} + ${words} <= H[T + ${Thread.STACK_LIMIT}] && H[T + ${Thread.DEPTH}] < H[T + ${Thread.DEPTH_LIMIT}]) {`,
-  );
-  args.forEach((text, i) => {
-    t.emit(`  H[${c} + ${i}] = ${text};`);
-  });
+  const tests = [
+    `(${fn} & 1) === 0`,
+    `H[(${fn} >> 2) + ${Header.TYPE}] === ${T.FUNCTION}`,
+    `H[(${fn} >> 2) + ${F.CODE}] === ${code}`,
+    `${c} + ${words} <= H[T + ${Thread.STACK_LIMIT}]`,
+    `H[T + ${Thread.DEPTH}] < H[T + ${Thread.DEPTH_LIMIT}]`,
+    ...defaultTests(form, fn, defaults),
+  ];
+  t.emit(`if (${tests.join(' && ')}) {`);
+  t.emitAll(t.aside(() => bindArguments(t, q, form, fn, args, c, defaults)));
   const locals = H[q + C.LOCALS_PLUS];
-  if (locals - args.length > 12) t.emit(`  H.fill(0, ${c} + ${args.length}, ${c} + ${locals});`);
-  else for (let i = args.length; i < locals; i++) t.emit(`  H[${c} + ${i}] = 0;`);
   t.emit(`  H[${c} - ${-Frame.PREVIOUS}] = fp;`);
   t.emit(`  H[${c} - ${-Frame.FUNCTION}] = ${fn};`);
   t.emit(`  H[${c} - ${-Frame.CODE}] = ${code};`);
@@ -107,6 +117,69 @@ function pushAndRun(
   t.emit(`  H[T + ${Thread.FRAME}] = ${c};`);
   t.emit(`  H[T + ${Thread.DEPTH}] = H[T + ${Thread.DEPTH}] + 1;`);
   t.emit(`  ${result} = ${unit}.run(T, ${c});`);
+}
+
+/** The function has the defaults that the form takes from it. */
+function defaultTests(form: Form, fn: string, defaults: string): string[] {
+  const tests: string[] = [];
+  const most = Math.max(0, ...form.sources.map((s) => (s.kind === 'default' ? s.fromEnd : 0)));
+  if (most > 0) {
+    tests.push(`(${defaults} = H[(${fn} >> 2) + ${F.DEFAULTS}]) !== 0`);
+    tests.push(`H[(${defaults} >> 2) + ${TupleLayout.LENGTH}] >= ${most}`);
+  }
+  for (const source of form.sources) {
+    if (source.kind === 'keywordDefault') tests.push(`hasKeywordDefault(${fn}, ${source.name})`);
+  }
+  return tests;
+}
+
+/** Fills the callee's locals. The arguments are owned already. */
+function bindArguments(
+  t: Translator,
+  q: number,
+  form: Form,
+  fn: string,
+  args: readonly string[],
+  c: string,
+  defaults: string,
+): void {
+  const locals = H[q + C.LOCALS_PLUS];
+  let filled = form.sources.length;
+  if (form.rest !== undefined || form.named !== undefined) {
+    // They allocate: if the memory is exhausted, the stack below the call is what the unwinder frees.
+    t.emit(t.setIp(t.at.offset + 1));
+    t.emit(t.setSp(t.depth - t.at.arg - 2));
+  }
+  form.sources.forEach((source, i) => {
+    if (source.kind === 'argument') t.emit(`H[${c} + ${i}] = ${args[source.index]};`);
+    else if (source.kind === 'default') {
+      const value = t.temporary();
+      const length = `H[(${defaults} >> 2) + ${TupleLayout.LENGTH}]`;
+      t.emit(`${value} = H[(${defaults} >> 2) + ${TupleLayout.ITEMS} + ${length} - ${source.fromEnd}];`);
+      t.incref(value, UNKNOWN);
+      t.emit(`H[${c} + ${i}] = ${value};`);
+    } else {
+      t.emit(`H[${c} + ${i}] = dictGetName(H[(${fn} >> 2) + ${F.KWDEFAULTS}], ${source.name});`);
+    }
+  });
+  if (form.rest !== undefined) {
+    form.rest.forEach((index, i) => {
+      t.emit(`H[${c} + ${locals + i}] = ${args[index]};`);
+    });
+    const made = `newTupleFromStack(${c} + ${locals}, ${form.rest.length})`;
+    t.emit(`H[${c} + ${filled}] = ${form.rest.length === 0 ? S.EMPTY_TUPLE : made};`);
+    filled++;
+  }
+  if (form.named !== undefined) {
+    t.emit(`H[${c} + ${filled}] = newDict();`);
+    for (const { name, index } of form.named) {
+      t.emit(`dictSetName(H[${c} + ${filled}], ${name}, ${args[index]});`);
+      t.decref(args[index] as string, UNKNOWN);
+    }
+    filled++;
+  }
+  if (locals - filled > 12) t.emit(`H.fill(0, ${c} + ${filled}, ${c} + ${locals});`);
+  else for (let i = filled; i < locals; i++) t.emit(`H[${c} + ${i}] = 0;`);
 }
 
 function genericCall(

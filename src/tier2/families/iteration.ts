@@ -7,6 +7,7 @@ import { IC } from '../../runtime/inlineCaches.ts';
 import { decode } from '../flow.ts';
 import { Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { overGenerator } from './generators.ts';
 
 export const TRANSLATIONS = {
   [Op.GET_ITER]: getIter,
@@ -46,6 +47,7 @@ function forIter(t: Translator): void {
     overRange(t, it, name);
     return;
   }
+  if (fact === T.GENERATOR || seen === T.GENERATOR) return overGenerator(t, name);
   if (fact === T.LIST_ITERATOR || seen === T.LIST_ITERATOR) overList(t, it, name, fact);
   else if (fact === T.TUPLE_ITERATOR || seen === T.TUPLE_ITERATOR) overTuple(t, it, name);
   else {

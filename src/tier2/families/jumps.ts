@@ -1,15 +1,18 @@
 // Jumps, and leaving the frame.
 
+import { CodeFlag } from '../../bytecode/code.ts';
 import { Op } from '../../bytecode/opcodes.ts';
 import { S } from '../../heap/builtinTypes.ts';
-import { Action, Frame, Thread } from '../../heap/layout.ts';
+import { Action, CodeLayout as C, Frame, Thread } from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
 import { type Entry, entry, Kind, type Local, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { truthOf } from './comparisons.ts';
+import { returnFromGenerator } from './generators.ts';
 
 export const TRANSLATIONS = {
   [Op.JUMP_FORWARD]: (t: Translator) => t.goto(t.at.target),
-  [Op.JUMP_BACKWARD]: (t: Translator) => t.goto(t.at.target),
+  [Op.JUMP_BACKWARD]: jumpBackward,
   [Op.POP_JUMP_IF_FALSE]: (t: Translator) => jumpIf(t, false),
   [Op.POP_JUMP_IF_TRUE]: (t: Translator) => jumpIf(t, true),
   [Op.POP_JUMP_IF_NONE]: (t: Translator) => jumpIfNone(t, '==='),
@@ -18,6 +21,23 @@ export const TRANSLATIONS = {
   [Op.JUMP_IF_TRUE_OR_POP]: (t: Translator) => jumpKeeping(t, true),
   [Op.RETURN_VALUE]: returnValue,
 };
+
+/**
+ * As seen from a handler or a yield, a jump backwards need not close a loop of the unit: it looks up all the
+ * same, for the loop may be closed by raising. A RESUME in the same block has just done so.
+ */
+function jumpBackward(t: Translator): void {
+  const { target, next } = t.at;
+  const closes = (t.flow.blocks.get(target)?.order ?? 0) <= t.block.order;
+  if (!closes && t.block.instructions[0]?.op !== Op.RESUME) {
+    t.emit(`if (H[T + ${Thread.BREAKER}] !== 0) {`);
+    t.emitAll(t.completeLines(t.state, target));
+    const again = t.isFunction ? 'againFunction' : 'again';
+    t.emit(`  return ${again}(T, fp, ${t.start + next}, ${t.start + target});`);
+    t.emit('}');
+  }
+  t.goto(target);
+}
 
 function jumpIf(t: Translator, wanted: boolean): void {
   const test = truthOf(t);
@@ -50,6 +70,7 @@ function jumpKeeping(t: Translator, wanted: boolean): void {
 
 /** The result of the frame goes to whoever called this code; other callers are tier 1's business. */
 function returnValue(t: Translator): void {
+  if ((H[(t.code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0) return returnFromGenerator(t);
   const action = t.temporary();
   t.emit(`${action} = H[fp - ${-Frame.ACTION}];`);
   t.emit(`if (${action} > ${Action.INIT}) {`);
@@ -74,7 +95,7 @@ function returnValue(t: Translator): void {
   t.emit(`return ${result};`);
 }
 
-function dropLocal(t: Translator, local: Local, index: number): void {
+export function dropLocal(t: Translator, local: Local, index: number): void {
   if (local.unboxed || local.fact === SMALL) return;
   const name = t.localVariable(index);
   if (!local.bound) t.emit(`if (${name} !== 0) {`);

@@ -9,7 +9,6 @@ import type { Translator } from '../translator.ts';
 
 export const TRANSLATIONS = {
   [Op.NOP]: () => {},
-  [Op.RESUME]: (t: Translator) => t.safepoint(),
   [Op.POP_TOP]: (t: Translator) => t.release(t.pop()),
   [Op.COPY]: copy,
   [Op.SWAP]: swap,

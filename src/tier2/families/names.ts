@@ -1,5 +1,8 @@
-// Global, builtin and module-level names: the place in the dict's table that tier 1's cache has found,
+// Global, builtin and module-level names: the place in the dict's table that the inline cache has found,
 // good as long as the dict's keys have not changed (DictLayout.KEYS_VERSION, unique in the machine).
+//
+// The code reads the cache when it runs: a module that binds one more name makes every place stale, and
+// the slow path finds them again without the code being compiled anew.
 
 import { Op } from '../../bytecode/opcodes.ts';
 import { T } from '../../heap/builtinTypes.ts';
@@ -18,32 +21,37 @@ export const TRANSLATIONS = {
 
 function loadGlobal(t: Translator): void {
   const { cache, arg } = t.at;
-  const version = IC[cache] as number;
-  const slot = IC[cache + 1] as number;
-  const builtins = IC[cache + 2] as number;
   const lines = t.raising();
   const name = t.temporary();
   const slow = [...lines, `${name} = loadGlobalSlow(fp, ${arg >> 1}, ${cache});`];
   if ((arg & 1) !== 0) t.push(entry(Kind.NULL, '0', UNKNOWN));
-  if (version === 0) {
+  if (IC[cache] === 0) {
     t.emitAll(slow, '');
     t.pushOwned(name);
     return;
   }
-  const value = H[slot];
-  const globals = t.temporary();
-  t.emit(`${globals} = H[fp - ${-Frame.GLOBALS}];`);
-  const fresh = `H[(${globals} >> 2) + ${DictLayout.KEYS_VERSION}] === ${version}`;
-  if (builtins !== 0 && isImmortal(value) && value !== 0) {
+  const value = H[IC[cache + 1] as number];
+  const dict = t.temporary();
+  t.emit(`${dict} = H[fp - ${-Frame.GLOBALS}];`);
+  const fresh = `H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === IC[${cache}]`;
+  const inBuiltins = IC[cache + 2] !== 0;
+  if (inBuiltins && value !== 0 && isImmortal(value)) {
     // A builtin is immortal: found unchanged in its place, it needs no count.
-    t.exitIf(`!(${fresh}) || !builtinsAre(fp, ${builtins}) || H[${slot}] !== ${value}`, 'builtin name rebound');
+    t.emit(`if (!(${fresh} && builtinsAre(fp, IC[${cache + 2}]) && H[IC[${cache + 1}]] === ${value})) {`);
+    t.emitAll(slow);
+    t.emitAll(t.aside(() => t.decref(name, UNKNOWN)));
+    t.emit(`  if (${name} !== ${value}) {`);
+    t.emitAll(t.exitLines('builtin name rebound', t.before, t.at.offset), '    ');
+    t.emit('  }');
+    t.emit('}');
     t.push(entry(Kind.CONST, String(value), factOf(value)));
     return;
   }
-  if (builtins !== 0) {
-    t.emit(`${globals} = ${fresh} && builtinsAre(fp, ${builtins}) ? H[(H[fp - ${-Frame.FUNCTION}] >> 2) + ${F.BUILTINS}] : 0;`);
-    readNamed(t, `${globals} !== 0`, name, globals, slot, builtins);
-  } else readNamed(t, fresh, name, globals, slot, version);
+  if (inBuiltins) {
+    const builtins = `H[(H[fp - ${-Frame.FUNCTION}] >> 2) + ${F.BUILTINS}]`;
+    t.emit(`${dict} = ${fresh} && builtinsAre(fp, IC[${cache + 2}]) ? ${builtins} : 0;`);
+    readNamed(t, `${dict} !== 0 && IC[${cache + 2}] !== 0`, name, dict, cache, 2);
+  } else readNamed(t, `${fresh} && IC[${cache + 2}] === 0`, name, dict, cache, 0);
   t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   t.emitAll(slow);
   t.emit('}');
@@ -51,38 +59,38 @@ function loadGlobal(t: Translator): void {
   t.pushOwned(name, UNKNOWN, isFunction ? { fn: value } : {});
 }
 
-/** The value at a place in a dict's table if `test` holds, else 0. */
+/** The value at the cache's place in the table of `dict` if `test` holds, else 0. */
 function readNamed(
   t: Translator,
   test: string,
   name: string,
   dict: string,
-  slot: number,
+  cache: number,
   version: number,
 ): void {
   const guard = `(${dict} >> 2) + ${DictLayout.KEYS_VERSION}`;
   t.emit(`${name} = 0;`);
   t.emit(`if (${test}) {`);
-  t.emitAll(t.aside(() => t.readSlot(name, dict, String(slot), guard, String(version))));
+  t.emitAll(
+    t.aside(() => t.readSlot(name, dict, `IC[${cache + 1}]`, guard, `IC[${cache + version}]`)),
+  );
   t.emit('}');
 }
 
 function loadName(t: Translator): void {
   const { cache, arg } = t.at;
-  const version = IC[cache] as number;
-  const slot = IC[cache + 1] as number;
   const lines = t.raising();
   const name = t.temporary();
   const slow = [...lines, `${name} = loadNameSlow(fp, ${arg}, ${cache});`];
-  if (version === 0) {
+  if (IC[cache] === 0) {
     t.emitAll(slow, '');
     t.pushOwned(name);
     return;
   }
   const dict = t.temporary();
   t.emit(`${dict} = H[fp - ${-Frame.LOCALS}];`);
-  const fresh = `H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === ${version}`;
-  readNamed(t, fresh, name, dict, slot, version);
+  const fresh = `H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === IC[${cache}]`;
+  readNamed(t, fresh, name, dict, cache, 0);
   t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   t.emitAll(slow);
   t.emit('}');
@@ -91,13 +99,11 @@ function loadName(t: Translator): void {
 
 function storeName(t: Translator, where: number, helper: string): void {
   const { cache, arg } = t.at;
-  const version = IC[cache] as number;
-  const slot = IC[cache + 1] as number;
   const lines = t.raising();
   const value = t.word(t.pop());
   const slow = [...lines, `${helper}(fp, ${arg}, ${cache}, ${value.text});`];
   const dropNew = t.aside(() => t.release(value));
-  if (version === 0) {
+  if (IC[cache] === 0) {
     t.emitAll([...slow, ...dropNew], '');
     return;
   }
@@ -105,9 +111,9 @@ function storeName(t: Translator, where: number, helper: string): void {
   const old = t.temporary();
   t.emit(`${dict} = H[fp - ${-where}];`);
   t.emit(`lock(${dict});`);
-  t.emit(`if (H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === ${version}) {`);
-  t.emit(`  ${old} = H[${slot}];`);
-  t.emitAll(t.aside(() => t.emit(`H[${slot}] = ${t.own(value)};`)));
+  t.emit(`if (H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === IC[${cache}]) {`);
+  t.emit(`  ${old} = H[IC[${cache + 1}]];`);
+  t.emitAll(t.aside(() => t.emit(`H[IC[${cache + 1}]] = ${t.own(value)};`)));
   t.emit(`  unlock(${dict});`);
   t.emit(`  ${t.setIp(t.at.offset + 1)}`);
   t.emitAll(t.aside(() => t.decref(old, UNKNOWN)));

@@ -19,6 +19,9 @@ const STRINGS = ["''", "'a'", "'b'", "'abc'", "'x y'", "'\\u00e9\\u4e2d'", "'012
 /** @type {readonly Kind[]} */
 const ALL = ['int', 'int', 'float', 'str', 'bool', 'list', 'tuple', 'dict', 'object'];
 
+/** Python 3.11 takes no quotes within those of an f-string. */
+const plain = (/** @type {string} */ text) => (/['{}\\]/.test(text) ? '7' : text);
+
 export class Expressions {
   /**
    * @param {Choices} choices
@@ -115,14 +118,21 @@ export class Expressions {
    */
   compound(kind, depth) {
     const { c } = this;
-    const of = (/** @type {Kind} */ wanted) => this.of(wanted, depth);
+    const of = (/** @type {Kind} */ wanted) => {
+      const text = this.of(wanted, depth);
+      // `7.name` is no Python.
+      return /^-?\d+$/.test(text) ? `(${text})` : text;
+    };
+    const modulus = () => c.pick(['7', '1000003', '4294967296', '(1 << 65)']);
     const small = () => c.pick(['0', '1', '2', '3', '5']);
     const index = () => c.pick(['0', '1', '-1', '2', of('int')]);
     switch (kind) {
       case 'int':
         return c.pick([
           () => `(${of('int')} ${c.pick(['+', '-', '+', '-', '&', '|', '^'])} ${of('int')})`,
-          () => `(${of('int')} ${c.pick(['+', '-', '*', '+', '-'])} ${this.leaf('int')}) % ${c.pick(['7', '1000003', '4294967296', '(1 << 65)'])}`,
+          () => `(${of('int')} * ${small()}) % ${modulus()}`,
+          // The subtractions keep sequences out, which a product would make huge.
+          () => `((${of('int')} - 1) * (${this.leaf('int')} - 0)) % ${modulus()}`,
           () => `(${of('int')} ${c.pick(['//', '%'])} ${of('int')})`,
           () => `((${of('int')} << ${small()}) & ${c.pick(['255', '2147483647', '(1 << 64)'])})`,
           () => `(${of('int')} >> ${small()})`,
@@ -143,9 +153,10 @@ export class Expressions {
         ])();
       case 'float':
         return c.pick([
-          () => `(${of('float')} ${c.pick(['+', '-', '*', '/'])} ${of(c.pick(['float', 'float', 'int']))})`,
-          () => `(${of('int')} ${c.pick(['+', '-', '*', '/'])} ${of('float')})`,
-          () => `(${of('float')} ${c.pick(['+', '-', '*'])} ${of('float')} ${c.pick(['+', '-', '*'])} ${of('float')})`,
+          () => `(${of('float')} ${c.pick(['+', '-', '/'])} ${of(c.pick(['float', 'float', 'int']))})`,
+          () => `(${of('int')} ${c.pick(['+', '-', '/'])} ${of('float')})`,
+          () => `(${of('float')} * ${c.pick(FLOATS)} ${c.pick(['+', '-', '*'])} ${c.pick(FLOATS)})`,
+          () => `((${of('float')} - 0.0) * (${of(c.pick(['float', 'int']))} + 0.0))`,
           () => `(-${of('float')})`,
           () => `(${of('int')} / ${of('int')})`,
           () => `float(${of('int')})`,
@@ -158,7 +169,7 @@ export class Expressions {
           () => `(${of('str')} + ${c.pick(STRINGS)})[-12:]`,
           () => `${of('str')}[${index()}]`,
           () => `${of('str')}[${c.pick(['', '1', '-2', of('int')])}:${c.pick(['', '3', '-1'])}]`,
-          () => `f'{${this.leaf('int')}}|{${this.leaf('any')}!r}'[:20]`,
+          () => `f'{${plain(this.leaf('int'))}}|{${plain(this.leaf('any'))}!r}'[:20]`,
           () => `str(${of('int')})`,
           () => `${of('str')}.${c.pick(['upper()', 'strip()', "replace('a', 'bb')[:9]", "join(['p', 'q'])[:9]"])}`,
           () => `('%s:%d' % (${this.leaf('str')}, ${of('int')}))[:15]`,

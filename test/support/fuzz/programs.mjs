@@ -173,7 +173,8 @@ class Program {
       case 'int':
         return this.emit(`${name} ${c.pick(['+=', '-=', '&=', '|=', '^=', '//=', '%=', '>>='])} ${e.of('int', 1)}`);
       case 'float':
-        return this.emit(`${name} ${c.pick(['+=', '-=', '*=', '/='])} ${e.of(c.pick(['float', 'int']), 1)}`);
+        if (c.chance(0.3)) return this.emit(`${name} *= ${e.of('float', 1)} - 0.0`);
+        return this.emit(`${name} ${c.pick(['+=', '-=', '/='])} ${e.of(c.pick(['float', 'int']), 1)}`);
       case 'str':
         return this.emit(`${name} += ${c.pick(["'z'", "'\\u00e9'", 'str(1)'])}`);
       case 'list':
@@ -390,7 +391,9 @@ class Program {
     const names = [...outer.variables].filter(([name]) => !name.startsWith('w'));
     if (names.length === 0 || !c.chance(0.3)) return;
     const [name, kind] = c.pick(names);
-    this.emit(`${outer.isFunction ? 'nonlocal' : 'global'} ${name}`);
+    const isGlobal = !outer.isFunction || outer.globals.has(name);
+    if (isGlobal) inner.globals.add(name);
+    this.emit(`${isGlobal ? 'global' : 'nonlocal'} ${name}`);
     inner.variables.set(name, kind);
   }
 

@@ -36,6 +36,8 @@ export class Scope {
   /** Statements nested in each other. */
   depth = 0;
   isFunction = false;
+  /** Names that a `global` of this function names. @type {Set<string>} */
+  globals = new Set();
   isGenerator = false;
 
   /** @param {Scope | undefined} outer */
