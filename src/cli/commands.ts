@@ -206,7 +206,10 @@ function executorOption(): Option {
 }
 
 function tierOption(): Option {
-  return new Option('--tier <tier>', 'tier 1 only, everything in tier 2, or what is hot: 1, 2, auto')
+  return new Option(
+    '--tier <tier>',
+    'tier 1 only, everything in tier 2, or what is hot: 1, 2, auto',
+  )
     .argParser((text) => parseWord('--tier', text, TIERS))
     .default('auto');
 }

@@ -2,8 +2,7 @@
 // are zero everywhere are left out; of many threads the first few get a column and the others share one.
 // Below it, what tier 2 did, by worker: each worker compiles for itself, whichever threads it runs.
 
-import type { ThreadStats } from '../engine/protocol.ts';
-import type { Tier2Event } from '../tier2/counters.ts';
+import type { ThreadStats, Tier2Event } from '../engine/protocol.ts';
 import { tableLines } from './textTable.ts';
 
 const THREADS_SHOWN = 6;

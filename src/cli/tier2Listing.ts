@@ -1,7 +1,8 @@
 // `gilscope dis --tier2`: the JavaScript that tier 2 writes for a program, in the order in which it is written.
 // For that the program has to be run: what is specialised, and to what, shows only then.
 
-import type { Tier2Event } from '../tier2/counters.ts';
+import type { Tier2Event } from '../engine/protocol.ts';
+import { Frame, Header, Thread } from '../heap/layout.ts';
 import type { DisSettings, RunSettings } from './commands.ts';
 import type { Invocation, Target } from './invocation.ts';
 import { writeError, writeOut } from './output.ts';
@@ -14,11 +15,11 @@ const LEGEND = `// H, F64     the heap, as 32-bit integers and as doubles; addre
 // s0         value 0 of the operand stack, also in the heap;   t f b  temporaries: value, double, truth
 // U leave    this unit; leaving it for tier 1 when a guess was wrong, with the frame complete
 // A number before a name is the place of the bytecode instruction that the lines below it do.
-const PREVIOUS = -10, FUNCTION = -9, CODE = -8, GLOBALS = -7, LOCALS = -6, IP = -5, SP = -4;
-const ACTION = -3, EXTRA = -2, END = -1; // words of a frame, before its locals
-const BREAKER = 2, FRAME = 3, STACK_LIMIT = 5, DEPTH = 7, EXIT = 8, HANDLED = 11;
-const DEPTH_LIMIT = 120; // words of a thread's state
-const TYPE = 3; // word of an object's header
+const PREVIOUS = ${Frame.PREVIOUS}, FUNCTION = ${Frame.FUNCTION}, CODE = ${Frame.CODE}, GLOBALS = ${Frame.GLOBALS}, LOCALS = ${Frame.LOCALS};
+const IP = ${Frame.IP}, SP = ${Frame.SP}, ACTION = ${Frame.ACTION}, EXTRA = ${Frame.EXTRA}, END = ${Frame.END}; // of a frame, before its locals
+const BREAKER = ${Thread.BREAKER}, FRAME = ${Thread.FRAME}, STACK_LIMIT = ${Thread.STACK_LIMIT}, DEPTH = ${Thread.DEPTH}, EXIT = ${Thread.EXIT};
+const HANDLED = ${Thread.HANDLED}, DEPTH_LIMIT = ${Thread.DEPTH_LIMIT}; // of a thread's state
+const TYPE = ${Header.TYPE}; // of an object's header
 `;
 
 /** Runs the program with its output on standard error, and prints the units that were compiled. */
@@ -36,7 +37,13 @@ export async function listTier2(
   };
   const target: Target = file === '-' ? { kind: 'stdin' } : { kind: 'file', path: file };
   const invocation: Invocation = { command: 'run', options: [], target, args };
-  const run: RunSettings = { ...settings, seed: undefined, switchPoints: '3.11', i: false, stats: false };
+  const run: RunSettings = {
+    ...settings,
+    seed: undefined,
+    switchPoints: '3.11',
+    i: false,
+    stats: false,
+  };
   const exitCode = await runCommand(invocation, run, undefined, show);
   if (count === 0) writeError(nothingHot(wanted));
   return exitCode;

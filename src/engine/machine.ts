@@ -32,7 +32,6 @@ import '../runtime/generatorType.ts';
 import '../runtime/moduleType.ts';
 import '../stdlib/native/all.ts';
 import '../tier2/enter.ts';
-import { reporting } from '../tier2/counters.ts';
 import { boot } from '../heap/boot.ts';
 import { Damage } from '../heap/damage.ts';
 import { Machine, Thread, ThreadStatus } from '../heap/layout.ts';
@@ -43,6 +42,7 @@ import { host as port } from '../runtime/hostPort.ts';
 import { newThread } from '../runtime/threads.ts';
 import { crowded, deadlockFound, enqueue } from '../runtime/waiting.ts';
 import { atomicExchange, park } from '../sync/atomics.ts';
+import { reporting } from '../tier2/counters.ts';
 import { connectHost, connectProgram } from './connectHost.ts';
 import { describeDamage } from './damageReport.ts';
 import { describeDeadlock } from './deadlock.ts';
@@ -59,8 +59,7 @@ export function serve(start: WorkerStart, host: HostWorker): void {
     connectHost(host, start.settings);
     bootWorker(start);
     if (start.settings.tellsTier2) {
-      reporting.report = (event) =>
-        host.report({ type: 'tier2', worker: boot.workerIndex, event });
+      reporting.report = (event) => host.report({ type: 'tier2', worker: boot.workerIndex, event });
     }
     host.report({ type: 'ready', worker: boot.workerIndex });
     deadlockFound.report = () => reportDeadlock(host);

@@ -5,6 +5,8 @@
 import type { BootRecord } from '../heap/bootRecord.ts';
 import type { Tier2Event } from '../tier2/counters.ts';
 
+export type { Tier2Event };
+
 /** What a worker gets when it is started (workerData). */
 export interface WorkerStart {
   readonly boot: BootRecord;

@@ -148,7 +148,8 @@ function runCode(thread: WordIndex, fp: WordIndex): Value {
       throw RAISED;
     case Exit.LEFT: {
       // The frame came to its next yield, or its end, in tier 1.
-      const finished = H[(frameGenerator(fp) >> 2) + GeneratorLayout.STATE] === GeneratorState.FINISHED;
+      const finished =
+        H[(frameGenerator(fp) >> 2) + GeneratorLayout.STATE] === GeneratorState.FINISHED;
       if (finished) return Left.DONE;
       const value: Value = H[thread + Thread.RESULT];
       H[thread + Thread.RESULT] = 0;
@@ -161,7 +162,6 @@ function runCode(thread: WordIndex, fp: WordIndex): Value {
       return Left.STAY;
   }
 }
-
 
 /** Raises Thread.PENDING at the place where the generator is suspended. */
 generatorRunner.throwInto = (generator: Address): Value => {

@@ -184,10 +184,15 @@ export function storeSubscript(object: Value, key: Value, value: Value): void {
 }
 
 export function deleteSubscript(object: Value, key: Value): void {
-  const { deleteSubscript: slot } = slotsOf(object);
-  if (slot === undefined)
-    return typeError(`'${typeName(object)}' object doesn't support item deletion`);
+  const { deleteSubscript: slot, length: sized } = slotsOf(object);
+  if (slot === undefined) return noItemDeletion(object, key, sized !== undefined);
   slot(object, key);
+}
+
+/** CPython has two wordings: one for a sequence and an index, one for everything else. */
+export function noItemDeletion(object: Value, key: Value, isSequence: boolean): never {
+  const verb = isSequence && isInt(key) ? "doesn't" : 'does not';
+  return typeError(`'${typeName(object)}' object ${verb} support item deletion`);
 }
 
 /** `item in container`. */

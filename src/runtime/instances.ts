@@ -26,6 +26,7 @@ import {
   isInt,
   isSubtype,
   isTrueOwned,
+  noItemDeletion,
   hash as plainHash,
   typeName,
 } from '../objects/protocol.ts';
@@ -509,11 +510,7 @@ function heapSlots(base: TypeSlots): TypeSlots {
         ),
       ),
     deleteSubscript: (object, key) =>
-      decref(
-        callOr(object, N.__delitem__, [key], () =>
-          typeError(`'${typeName(object)}' object doesn't support item deletion`),
-        ),
-      ),
+      decref(callOr(object, N.__delitem__, [key], () => noItemDeletion(object, key, true))),
     contains: containsInstance,
     iterate: iterateInstance,
     snapshot: undefined,

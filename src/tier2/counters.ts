@@ -43,7 +43,12 @@ export const counters = {
     if (reporting.report !== undefined) {
       tell('compiled', unit, whyCompiled(unit), readable(unit.source));
     }
-    if (process.env.T2) process._rawDebug('COMPILED', unit.source.split('\n').find((l) => l.startsWith('return function')), process.env.T2 === '2' ? unit.source : '');
+    if (process.env.T2)
+      process._rawDebug(
+        'COMPILED',
+        unit.source.split('\n').find((l) => l.startsWith('return function')),
+        process.env.T2 === '2' ? unit.source : '',
+      );
   },
   refused(unit: Unit): void {
     tell('refused', unit, unit.refusal);

@@ -45,7 +45,13 @@ const isPlain = (fp: WordIndex): boolean => {
 };
 
 /** What a function does that is not compiled yet. */
-const cold = (thread: WordIndex, fp: WordIndex): Value => interpret(thread, H[fp + Frame.PREVIOUS]);
+function cold(thread: WordIndex, fp: WordIndex): Value {
+  // A generator's stack may hold something already.
+  if ((H[fp + Frame.ACTION] & Frame.ACTION_MASK) !== Action.GENERATOR) {
+    H[fp + Frame.SP] = fp + H[(H[fp + Frame.CODE] >> 2) + C.LOCALS_PLUS];
+  }
+  return interpret(thread, H[fp + Frame.PREVIOUS]);
+}
 
 export const unitFor = (code: Address, offset: number): Unit => unitAt(code, offset, cold);
 

@@ -7,6 +7,8 @@ import { H } from '../heap/memory.ts';
 import { toJs } from '../objects/str.ts';
 
 const WIDTH = 96;
+/** Begins the further lines of a declaration. */
+const CONTINUED = '\t';
 
 const FRAME: Readonly<Record<number, string>> = {
   [Frame.PREVIOUS]: 'PREVIOUS',
@@ -35,8 +37,20 @@ const THREAD: Readonly<Record<number, string>> = {
 export function readable(source: string): string {
   const lines = source.split('\n');
   const from = lines.findIndex((line) => line.startsWith('return function'));
-  const shown = lines.slice(from).map(named).flatMap(laidOut);
+  const shown = indented(lines.slice(from).map(named).flatMap(laidOut));
   return [shown[0].replace('return ', ''), ...shown.slice(1, -1), '}'].join('\n');
+}
+
+/** Every line as deep as the braces around it. */
+function indented(lines: readonly string[]): string[] {
+  let depth = 0;
+  return lines.map((line) => {
+    const text = line.trim();
+    if (text.startsWith('//')) return '  '.repeat(depth) + text;
+    const own = text.startsWith('}') ? depth - 1 : depth;
+    for (const char of text) depth += char === '{' ? 1 : char === '}' ? -1 : 0;
+    return (line.startsWith(CONTINUED) ? '    ' : '  '.repeat(own)) + text;
+  });
 }
 
 function named(line: string): string {
@@ -76,7 +90,7 @@ function wrapped(line: string): string[] {
   for (const part of line.split(/(?<=,) /)) {
     if (current !== '' && current.length + part.length >= WIDTH) {
       lines.push(current);
-      current = `    ${part}`;
+      current = CONTINUED + part;
     } else current = current === '' ? part : `${current} ${part}`;
   }
   return [...lines, current];
@@ -85,11 +99,10 @@ function wrapped(line: string): string[] {
 /** Statements of a line, each on its own. No text that is generated has braces or semicolons in strings. */
 function unfolded(line: string): string[] {
   const lines: string[] = [];
-  let depth = (line.length - line.trimStart().length) / 2;
   let parentheses = 0;
   let current = '';
   const flush = () => {
-    if (current.trim() !== '') lines.push('  '.repeat(depth) + current.trim());
+    if (current.trim() !== '') lines.push(current.trim());
     current = '';
   };
   const text = line.trim();
@@ -99,17 +112,14 @@ function unfolded(line: string): string[] {
     if (char === ')') parentheses--;
     if (char === '}' && parentheses === 0) {
       flush();
-      depth--;
       current = '}';
       if (!text.startsWith(' else', i + 1)) flush();
     } else {
       current += char;
       if (parentheses > 0 || (char !== '{' && char !== ';')) continue;
       flush();
-      if (char === '{') depth++;
     }
   }
   flush();
-  // What opens here and is closed on a later line stays as it was written.
-  return depth * 2 === line.length - line.trimStart().length ? lines : [line];
+  return lines;
 }

@@ -544,6 +544,12 @@ export class Translator {
     this.emit(`if ((${answer} & ${NO_VALUE}) === 0) return ${passOn}(T, fp, ${answer});`);
   }
 
+  /** Word index behind this frame. A generator's lies elsewhere: its callees stand behind its resumer. */
+  frameEnd(): string {
+    if ((H[(this.code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0) return `H[fp - ${-Frame.END}]`;
+    return `fp + ${H[(this.code >> 2) + C.FRAME_WORDS] - Frame.HEADER_WORDS}`;
+  }
+
   /** Name of the variable that holds a unit that is called here: a function's, or where a generator goes on. */
   callee(code: Address, offset = 0): string {
     let index = this.callees.findIndex((c) => c.code === code && c.offset === offset);

@@ -96,7 +96,9 @@ describe('dis --tier2', () => {
     const { out } = await gilscope(['dis', '--tier2', file]);
     const legend = out.slice(0, out.indexOf('\n\n'));
     const declared = [...legend.matchAll(/([A-Z_0-9]+) = -?\d+/g)].map(([, name]) => name);
-    const used = new Set([...out.matchAll(/\[?(?:fp|T|\)|t\d+_\d+) \+ ([A-Z_]+)\]/g)].map((m) => m[1]));
+    const used = new Set(
+      [...out.matchAll(/\[?(?:fp|T|\)|t\d+_\d+) \+ ([A-Z_]+)\]/g)].map((m) => m[1]),
+    );
     expect(used.size).toBeGreaterThan(3);
     for (const name of used) expect(declared).toContain(name);
     expect(() => new Function(`${legend}\n${out.slice(legend.length)}`)).not.toThrow();

@@ -11,13 +11,16 @@ const GILSCOPE =
 const FIRST_SEED = 1;
 const PROGRAMS = 100;
 
-it.each(['gil', 'nogil'])('random programs are the same in both tiers under %s', async (executor) => {
-  const sides = ['1', '2'].map((tier) => ({
-    name: `tier ${tier}`,
-    command: [process.execPath, GILSCOPE, '--executor', executor, '--tier', tier],
-  }));
-  const programs = Array.from({ length: PROGRAMS }, (_, i) => randomProgram(FIRST_SEED + i));
-  const found = await differences(sides, programs);
-  const text = found.map(({ program, outputs }) => [program, ...outputs].join('\n----\n'));
-  expect(text).toEqual([]);
-});
+it.each(['gil', 'nogil'])(
+  'random programs are the same in both tiers under %s',
+  async (executor) => {
+    const sides = ['1', '2'].map((tier) => ({
+      name: `tier ${tier}`,
+      command: [process.execPath, GILSCOPE, '--executor', executor, '--tier', tier],
+    }));
+    const programs = Array.from({ length: PROGRAMS }, (_, i) => randomProgram(FIRST_SEED + i));
+    const found = await differences(sides, programs);
+    const text = found.map(({ program, outputs }) => [program, ...outputs].join('\n----\n'));
+    expect(text).toEqual([]);
+  },
+);

@@ -105,12 +105,13 @@ const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8
   .map((name) => join('docs', name));
 
 for (const page of ['README.md', ...pages.sort()]) {
-  const shown = shownCommands(readFileSync(join(ROOT, page), 'utf8'));
+  const shown = shownCommands(readFileSync(join(ROOT, page), 'utf8')).filter(
+    ({ command }) => argumentsOf(command) !== undefined,
+  );
   if (shown.length === 0) continue;
   describe(page, () => {
     for (const { line, command, exitCode, output } of shown) {
-      const args = argumentsOf(command);
-      if (args === undefined) continue;
+      const args = argumentsOf(command) ?? [];
       it(
         `line ${line}: ${command}`,
         async () => {

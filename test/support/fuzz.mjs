@@ -35,7 +35,9 @@ const sides = values.tiers.split(',').map((tier) => ({
 if (values.oracle !== undefined) sides.push({ name: 'python', command: [values.oracle] });
 
 async function main() {
-  const [seed, runs, batch, most] = [values.seed, values.runs, values.batch, values.most].map(Number);
+  const [seed, runs, batch, most] = [values.seed, values.runs, values.batch, values.most].map(
+    Number,
+  );
   if (values.print) return console.log(randomProgram(seed));
   let failures = 0;
   for (let from = seed; from < seed + runs && failures < most; from += batch) {
@@ -49,7 +51,9 @@ async function main() {
       const small = await reduced(program, (candidates) => firstDifference(sides, candidates));
       console.log(small);
       const [difference] = await differences(sides, [small]);
-      sides.forEach(({ name }, i) => console.log(`-- ${name}\n${difference?.outputs[i] ?? 'the same now'}`));
+      for (const [i, { name }] of sides.entries()) {
+        console.log(`-- ${name}\n${difference?.outputs[i] ?? 'the same now'}`);
+      }
     }
   }
   console.log(`${runs} programs from seed ${seed}: ${failures} differ`);

@@ -9,10 +9,15 @@
 // which; an objection is a bug of ours and ends the run.
 
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
-import type { MachineSettings, Program, ThreadStats, WorkerReport } from '../../engine/protocol.ts';
+import type {
+  MachineSettings,
+  Program,
+  ThreadStats,
+  Tier2Event,
+  WorkerReport,
+} from '../../engine/protocol.ts';
 import type { BootRecord, SwitchPoints, Tier } from '../../heap/bootRecord.ts';
 import { Machine, Region } from '../../heap/layout.ts';
-import type { Tier2Event } from '../../tier2/counters.ts';
 import { atomicLoad, atomicStore, unpark } from '../../sync/atomics.ts';
 import { type InputDesk, type InputSource, openInputDesk } from './inputDesk.ts';
 import { interruptMachine, sliceTime } from './signals.ts';

@@ -92,7 +92,7 @@ function pushAndRun(
   const unit = t.callee(code);
   const words = H[q + C.FRAME_WORDS] - Frame.HEADER_WORDS;
   const defaults = form.sources.some(({ kind }) => kind === 'default') ? t.temporary() : '';
-  t.emit(`${c} = H[fp - ${-Frame.END}] + ${Frame.HEADER_WORDS};`);
+  t.emit(`${c} = ${t.frameEnd()} + ${Frame.HEADER_WORDS};`);
   const tests = [
     `(${fn} & 1) === 0`,
     `H[(${fn} >> 2) + ${Header.TYPE}] === ${T.FUNCTION}`,
@@ -103,13 +103,12 @@ function pushAndRun(
   ];
   t.emit(`if (${tests.join(' && ')}) {`);
   t.emitAll(t.aside(() => bindArguments(t, q, form, fn, args, c, defaults)));
-  const locals = H[q + C.LOCALS_PLUS];
+  // SP is written by whoever needs it first: the callee before it may raise, or `cold` in enter.ts.
   t.emit(`  H[${c} - ${-Frame.PREVIOUS}] = fp;`);
   t.emit(`  H[${c} - ${-Frame.FUNCTION}] = ${fn};`);
   t.emit(`  H[${c} - ${-Frame.CODE}] = ${code};`);
   t.emit(`  H[${c} - ${-Frame.GLOBALS}] = H[(${fn} >> 2) + ${F.GLOBALS}];`);
   t.emit(`  H[${c} - ${-Frame.IP}] = ${H[q + C.CODE_START]};`);
-  t.emit(`  H[${c} - ${-Frame.SP}] = ${c} + ${locals};`);
   t.emit(`  H[${c} - ${-Frame.ACTION}] = ${Action.PUSH};`);
   t.emit(`  H[${c} - ${-Frame.END}] = ${c} + ${words};`);
   t.emit(`  ${t.setIp(t.at.next)}`);

@@ -68,7 +68,9 @@ function yieldValue(t: Translator): void {
   t.emit(t.setIp(t.at.next));
   t.emit(t.setSp(t.depth));
   // While no exception is handled on either side there is none to be kept.
-  t.emit(`if ((H[T + ${Thread.HANDLED}] | ${own(G.YIELD_FROM)}) !== 0) return yieldSlow(T, fp, ${result});`);
+  t.emit(
+    `if ((H[T + ${Thread.HANDLED}] | ${own(G.YIELD_FROM)}) !== 0) return yieldSlow(T, fp, ${result});`,
+  );
   backToResumer(t);
   // Last: another thread may resume it now.
   t.emit(`${own(G.STATE)} = ${GeneratorState.SUSPENDED};`);
@@ -163,7 +165,7 @@ function resumeKnown(t: Translator, it: string, name: string, code: number, ip: 
   t.emit(`    ${sp} = H[${g} - ${-Frame.SP}];`);
   t.emit(`    H[${sp}] = ${S.NONE};`);
   t.emit(`    H[${g} - ${-Frame.SP}] = ${sp} + 1;`);
-  t.emit(`    H[${g} - ${-Frame.END}] = H[fp - ${-Frame.END}];`);
+  t.emit(`    H[${g} - ${-Frame.END}] = ${t.frameEnd()};`);
   t.emit(`    H[${g} - ${-Frame.PREVIOUS}] = fp;`);
   t.emit(`    H[${g} - ${-Frame.EXTRA}] = ${Resumer.FOR_ITER};`);
   t.emit(`    H[T + ${Thread.FRAME}] = ${g};`);
@@ -173,4 +175,3 @@ function resumeKnown(t: Translator, it: string, name: string, code: number, ip: 
   t.emit(`  } else ${name} = runClaimed(T, ${it}, ${Resumer.FOR_ITER}, ${S.NONE});`);
   t.emit(`} else ${name} = nextFor(T, fp, ${it});`);
 }
-

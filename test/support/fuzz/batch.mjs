@@ -122,7 +122,11 @@ export async function runBatch(command, programs) {
 function run([program, ...args]) {
   return new Promise((settle, reject) => {
     const env = { ...process.env, PYTHONHASHSEED: '0' };
-    const child = spawn(program, args, { env, timeout: TIMEOUT_MS, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      env,
+      timeout: TIMEOUT_MS,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {

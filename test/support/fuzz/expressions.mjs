@@ -75,7 +75,9 @@ export class Expressions {
       case 'dict':
         return c.pick(['{}', '{1: 2}', "{'a': 1, 'b': 2}", '{0: K0}']);
       case 'object':
-        return this.scope.classes.length > 0 ? `${c.pick(this.scope.classes)}(${this.leaf('int')})` : 'K1';
+        return this.scope.classes.length > 0
+          ? `${c.pick(this.scope.classes)}(${this.leaf('int')})`
+          : 'K1';
       default:
         return c.chance(0.2) ? c.pick(['None', 'K0', 'K1', '...']) : this.leaf(c.pick(ALL));
     }
@@ -89,10 +91,14 @@ export class Expressions {
    */
   call(kind, depth) {
     const { c, scope } = this;
-    const fitting = scope.functions.filter((f) => !f.generates && (kind === 'any' || f.kind === kind));
+    const fitting = scope.functions.filter(
+      (f) => !f.generates && (kind === 'any' || f.kind === kind),
+    );
     if (fitting.length === 0) return undefined;
     const callee = c.pick(fitting);
-    return scope.charge(callee.cost) ? `${callee.name}(${this.arguments(callee, depth - 1)})` : undefined;
+    return scope.charge(callee.cost)
+      ? `${callee.name}(${this.arguments(callee, depth - 1)})`
+      : undefined;
   }
 
   /**
@@ -153,7 +159,8 @@ export class Expressions {
         ])();
       case 'float':
         return c.pick([
-          () => `(${of('float')} ${c.pick(['+', '-', '/'])} ${of(c.pick(['float', 'float', 'int']))})`,
+          () =>
+            `(${of('float')} ${c.pick(['+', '-', '/'])} ${of(c.pick(['float', 'float', 'int']))})`,
           () => `(${of('int')} ${c.pick(['+', '-', '/'])} ${of('float')})`,
           () => `(${of('float')} * ${c.pick(FLOATS)} ${c.pick(['+', '-', '*'])} ${c.pick(FLOATS)})`,
           () => `((${of('float')} - 0.0) * (${of(c.pick(['float', 'int']))} + 0.0))`,
@@ -171,7 +178,8 @@ export class Expressions {
           () => `${of('str')}[${c.pick(['', '1', '-2', of('int')])}:${c.pick(['', '3', '-1'])}]`,
           () => `f'{${plain(this.leaf('int'))}}|{${plain(this.leaf('any'))}!r}'[:20]`,
           () => `str(${of('int')})`,
-          () => `${of('str')}.${c.pick(['upper()', 'strip()', "replace('a', 'bb')[:9]", "join(['p', 'q'])[:9]"])}`,
+          () =>
+            `${of('str')}.${c.pick(['upper()', 'strip()', "replace('a', 'bb')[:9]", "join(['p', 'q'])[:9]"])}`,
           () => `('%s:%d' % (${this.leaf('str')}, ${of('int')}))[:15]`,
           () => `type(${of('any')}).__name__`,
         ])();
@@ -181,7 +189,8 @@ export class Expressions {
           () => `(${of('float')} ${this.comparison()} ${of(c.pick(['float', 'int']))})`,
           () => `(${of('str')} ${this.comparison()} ${of('str')})`,
           () => `(${of('int')} < ${of('int')} ${this.comparison()} ${of('int')})`,
-          () => `(${of('int')} ${c.pick(['in', 'not in'])} ${of(c.pick(['list', 'dict', 'tuple']))})`,
+          () =>
+            `(${of('int')} ${c.pick(['in', 'not in'])} ${of(c.pick(['list', 'dict', 'tuple']))})`,
           () => `(${of('any')} ${c.pick(['is', 'is not'])} None)`,
           () => `(not ${of(c.pick(['bool', 'any']))})`,
           () => `(${of('bool')} ${c.pick(['and', 'or'])} ${of('bool')})`,

@@ -12,9 +12,28 @@ import { Scope } from './scope.mjs';
 /** @typedef {import('./scope.mjs').Callable} Callable */
 
 /** @type {readonly Kind[]} */
-const KINDS = ['int', 'float', 'int', 'int', 'float', 'str', 'bool', 'list', 'tuple', 'dict', 'object', 'any'];
+const KINDS = [
+  'int',
+  'float',
+  'int',
+  'int',
+  'float',
+  'str',
+  'bool',
+  'list',
+  'tuple',
+  'dict',
+  'object',
+  'any',
+];
 const DEPTH_MAX = 4;
-const CAUGHT = ['Exception', '(ValueError, TypeError)', 'ZeroDivisionError', 'LookupError', 'ArithmeticError'];
+const CAUGHT = [
+  'Exception',
+  '(ValueError, TypeError)',
+  'ZeroDivisionError',
+  'LookupError',
+  'ArithmeticError',
+];
 
 /**
  * The program of this number.
@@ -48,7 +67,8 @@ class Program {
     }
     for (let i = 1 + c.below(4); i > 0; i--) this.functionDefinition();
     for (let i = 4 + c.below(6); i > 0; i--) this.attempted();
-    for (const { name } of this.scope.functions.filter((f) => !f.generates).slice(0, 4)) this.useOf(name);
+    for (const { name } of this.scope.functions.filter((f) => !f.generates).slice(0, 4))
+      this.useOf(name);
     this.emit(`print(${[...this.scope.variables.keys()].slice(0, 8).join(', ')})`);
     return `${this.lines.join('\n')}\n`;
   }
@@ -56,7 +76,9 @@ class Program {
   /** A statement whose exception does not end the program. */
   attempted() {
     this.inBlock('try:', () => this.statement());
-    this.inBlock('except Exception as error:', () => this.emit('print(type(error).__name__, error)'));
+    this.inBlock('except Exception as error:', () =>
+      this.emit('print(type(error).__name__, error)'),
+    );
   }
 
   /** @param {string} name */
@@ -64,7 +86,9 @@ class Program {
     const callee = /** @type {Callable} */ (this.scope.functions.find((f) => f.name === name));
     this.inBlock(`for i in range(${2 + this.c.below(4)}):`, () => {
       this.inBlock('try:', () => this.emit(`print(${name}(${this.e.arguments(callee, 1)}))`));
-      this.inBlock('except Exception as error:', () => this.emit('print(type(error).__name__, error)'));
+      this.inBlock('except Exception as error:', () =>
+        this.emit('print(type(error).__name__, error)'),
+      );
     });
   }
 
@@ -154,7 +178,9 @@ class Program {
         scope.variables.set(other, kind);
         return;
       case 7:
-        this.emit(`${name}, ${other} = ${e.of(c.pick(['tuple', 'tuple', 'list', 'str', 'any']), 2)}`);
+        this.emit(
+          `${name}, ${other} = ${e.of(c.pick(['tuple', 'tuple', 'list', 'str', 'any']), 2)}`,
+        );
         scope.variables.set(name, 'any');
         return;
       default:
@@ -171,10 +197,14 @@ class Program {
     if (!scope.variables.has(name)) return this.assign(name, kind);
     switch (kind) {
       case 'int':
-        return this.emit(`${name} ${c.pick(['+=', '-=', '&=', '|=', '^=', '//=', '%=', '>>='])} ${e.of('int', 1)}`);
+        return this.emit(
+          `${name} ${c.pick(['+=', '-=', '&=', '|=', '^=', '//=', '%=', '>>='])} ${e.of('int', 1)}`,
+        );
       case 'float':
         if (c.chance(0.3)) return this.emit(`${name} *= ${e.of('float', 1)} - 0.0`);
-        return this.emit(`${name} ${c.pick(['+=', '-=', '/='])} ${e.of(c.pick(['float', 'int']), 1)}`);
+        return this.emit(
+          `${name} ${c.pick(['+=', '-=', '/='])} ${e.of(c.pick(['float', 'int']), 1)}`,
+        );
       case 'str':
         return this.emit(`${name} += ${c.pick(["'z'", "'\\u00e9'", 'str(1)'])}`);
       case 'list':
@@ -195,23 +225,37 @@ class Program {
       () => this.emit(`print(${e.of('int', 3)}, ${e.of('float', 3)})`),
       () => this.emit(e.of('any', 3)),
       () => this.emit(`${e.leaf('list')}.append(${e.of('any', 2)})`),
-      () => this.emit(`${e.leaf('list')}.${c.pick(['pop()', 'sort()', 'reverse()', 'insert(0, 5)', 'clear()'])}`),
+      () =>
+        this.emit(
+          `${e.leaf('list')}.${c.pick(['pop()', 'sort()', 'reverse()', 'insert(0, 5)', 'clear()'])}`,
+        ),
       () => this.emit(`${e.leaf('list')}[${e.of('int', 1)}] = ${e.of('any', 2)}`),
       () => this.emit(`${e.leaf('list')}[1:2] = ${e.of('list', 1)}[:2]`),
-      () => this.emit(`${e.leaf('dict')}[${e.of(c.pick(['int', 'str', 'any']), 1)}] = ${e.of('any', 2)}`),
+      () =>
+        this.emit(
+          `${e.leaf('dict')}[${e.of(c.pick(['int', 'str', 'any']), 1)}] = ${e.of('any', 2)}`,
+        ),
       () => this.emit(`${e.leaf('object')}.${c.pick(['a', 'b', 'd'])} = ${e.of('any', 2)}`),
       () => this.emit(`${e.leaf('object')}.a ${c.pick(['+=', '-='])} ${e.of('int', 1)}`),
       () => this.emit(`${e.leaf('list')}[0] += ${e.of('int', 1)}`),
-      () => this.emit(`${e.leaf('dict')}[${c.pick(['1', "'a'"])}] ${c.pick(['+=', '-='])} ${e.of('int', 1)}`),
+      () =>
+        this.emit(
+          `${e.leaf('dict')}[${c.pick(['1', "'a'"])}] ${c.pick(['+=', '-='])} ${e.of('int', 1)}`,
+        ),
       () => this.emit(`del ${e.leaf(c.pick(['list', 'dict']))}[${e.of('int', 1)}]`),
-      () => this.emit(`del ${known.length > 0 && c.chance(0.4) ? c.pick(known) : `${e.leaf('object')}.b`}`),
+      () =>
+        this.emit(
+          `del ${known.length > 0 && c.chance(0.4) ? c.pick(known) : `${e.leaf('object')}.b`}`,
+        ),
       () => this.emit(`assert ${e.of('bool', 2)}, ${e.of('str', 1)}`),
     ])();
   }
 
   conditional() {
     const { c, e } = this;
-    this.inBlock(`if ${e.of(c.pick(['bool', 'bool', 'any']), 2)}:`, () => this.block(1 + c.below(2)));
+    this.inBlock(`if ${e.of(c.pick(['bool', 'bool', 'any']), 2)}:`, () =>
+      this.block(1 + c.below(2)),
+    );
     if (c.chance(0.3)) this.inBlock(`elif ${e.of('bool', 2)}:`, () => this.block(1));
     if (c.chance(0.5)) this.inBlock('else:', () => this.block(1 + c.below(2)));
   }
@@ -306,7 +350,13 @@ class Program {
       return this.inBlock(`if ${e.of('bool', 2)}:`, () => this.emit(c.pick(['break', 'continue'])));
     }
     if (scope.isGenerator && c.chance(0.7)) {
-      return this.emit(c.pick([`yield ${e.of('any', 2)}`, `v0 = yield ${e.of('int', 2)}`, `yield from ${e.iterable(1)}`]));
+      return this.emit(
+        c.pick([
+          `yield ${e.of('any', 2)}`,
+          `v0 = yield ${e.of('int', 2)}`,
+          `yield from ${e.iterable(1)}`,
+        ]),
+      );
     }
     if (scope.isFunction && c.chance(0.5)) {
       return this.inBlock(`if ${e.of('bool', 2)}:`, () => this.emit(`return ${e.of('any', 2)}`));
@@ -341,7 +391,13 @@ class Program {
     this.indent--;
     this.scope = outer;
     this.e = new Expressions(c, outer);
-    outer.functions.push({ name, ...shape, kind, generates: inner.isGenerator, cost: inner.cost * 2 });
+    outer.functions.push({
+      name,
+      ...shape,
+      kind,
+      generates: inner.isGenerator,
+      cost: inner.cost * 2,
+    });
   }
 
   /**
@@ -379,7 +435,13 @@ class Program {
       texts.push(...(star ? [] : ['*']), `${name}=${this.e.leaf('int')}`);
       keywords.push(name);
     }
-    return { text: texts.join(', '), required, optional: optional - keywords.length < 0 ? 0 : optional, keywords, star };
+    return {
+      text: texts.join(', '),
+      required,
+      optional: optional - keywords.length < 0 ? 0 : optional,
+      keywords,
+      star,
+    };
   }
 
   /**
@@ -401,7 +463,11 @@ class Program {
     const { c, e, scope } = this;
     const name = this.newName('C');
     const base = scope.classes.length > 0 && c.chance(0.4) ? c.pick(scope.classes) : 'Live';
-    const maybe = (/** @type {number} */ p, /** @type {string} */ head, /** @type {string} */ body) => {
+    const maybe = (
+      /** @type {number} */ p,
+      /** @type {string} */ head,
+      /** @type {string} */ body,
+    ) => {
       if (c.chance(p)) this.inBlock(`def ${head}:`, () => this.emit(body));
     };
     this.inBlock(`class ${name}(${base}):`, () => {
@@ -413,18 +479,35 @@ class Program {
         if (c.chance(0.7)) this.emit('self.b = b');
       });
       this.inBlock('def m(self, x=1):', () =>
-        this.emit(c.pick(['return self.a + x', 'self.a = x; return self.b', 'return [self, x]', 'return self.twice(x) - 1'])),
+        this.emit(
+          c.pick([
+            'return self.a + x',
+            'self.a = x; return self.b',
+            'return [self, x]',
+            'return self.twice(x) - 1',
+          ]),
+        ),
       );
-      this.inBlock('def twice(self, x):', () => this.emit(c.pick(['return x + x', 'return hop(x) * 2 % 1000'])));
+      this.inBlock('def twice(self, x):', () =>
+        this.emit(c.pick(['return x + x', 'return hop(x) * 2 % 1000'])),
+      );
       maybe(0.7, 'same(self)', 'return self');
-      maybe(0.4, '__add__(self, other)', c.pick([`return ${name}(other)`, 'return self.a + other', 'return NotImplemented']));
+      maybe(
+        0.4,
+        '__add__(self, other)',
+        c.pick([`return ${name}(other)`, 'return self.a + other', 'return NotImplemented']),
+      );
       maybe(0.2, '__radd__(self, other)', 'return other');
       maybe(0.2, '__lt__(self, other)', 'return self.a < other');
       maybe(0.2, '__eq__(self, other)', c.pick(['return self is other', 'return hop(True)']));
       maybe(0.2, '__len__(self)', 'return 2');
       maybe(0.2, '__bool__(self)', c.pick(['return self.a == 1', 'return hop(False)']));
       maybe(0.3, '__getitem__(self, i)', 'return [1, K0, self][i]');
-      maybe(0.2, '__getattr__(self, name)', c.pick(['return len(name)', 'raise AttributeError(name)']));
+      maybe(
+        0.2,
+        '__getattr__(self, name)',
+        c.pick(['return len(name)', 'raise AttributeError(name)']),
+      );
       maybe(0.15, '__iter__(self)', 'return iter([1, self])');
       maybe(0.15, '__contains__(self, x)', 'return x == 1');
       maybe(0.15, '__call__(self, *x)', 'return x');

@@ -66,7 +66,8 @@ function* linesCut(lines) {
   for (const { at, end } of spans) {
     yield [...lines.slice(0, at), ...lines.slice(end)];
     const indent = ' '.repeat(indentOf(lines[at]));
-    if (lines[at].trim() !== 'pass') yield [...lines.slice(0, at), `${indent}pass`, ...lines.slice(end)];
+    if (lines[at].trim() !== 'pass')
+      yield [...lines.slice(0, at), `${indent}pass`, ...lines.slice(end)];
   }
 }
 
@@ -88,7 +89,8 @@ function* headsCut(lines) {
 /** @param {readonly string[]} lines */
 function* expressionsCut(lines) {
   for (let at = 0; at < lines.length; at++) {
-    for (const text of simpler(lines[at])) yield [...lines.slice(0, at), text, ...lines.slice(at + 1)];
+    for (const text of simpler(lines[at]))
+      yield [...lines.slice(0, at), text, ...lines.slice(at + 1)];
   }
 }
 
