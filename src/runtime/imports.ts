@@ -3,7 +3,7 @@
 // which is recursive per thread.
 
 import { decodeCode } from '../bytecode/serialize.ts';
-import { decref } from '../executors/policy.ts';
+import { decref, makeImmortal } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, Machine, TupleLayout, type Value } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
@@ -246,7 +246,7 @@ export function loadNative({ spec, functionIds }: DefinedModule): Address {
   spec.functions.forEach((f, i) => {
     const native = newNative(functionIds[i] as number, f.name, 0, T.NATIVE);
     dictSetName(dict, internJs(f.name), native);
-    decref(native);
+    makeImmortal(native);
   });
   for (const [name, type] of Object.entries(spec.types ?? {}))
     dictSetName(dict, internJs(name), type);

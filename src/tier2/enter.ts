@@ -22,6 +22,7 @@ import { compileUnit, Unsupported } from './compile.ts';
 import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
 import type { Callee } from './translator.ts';
 import { counters } from './counters.ts';
+import { doubts } from './doubts.ts';
 import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
 import { helpers } from './helpers.ts';
@@ -249,7 +250,7 @@ function calleeUnit({ code, offset }: Callee): Unit {
 }
 
 /** Exits that are planned: no guess was wrong. */
-const PLANNED: ReadonlySet<string> = new Set(['raise', 'not an ordinary return', 'irreducible']);
+const PLANNED: ReadonlySet<string> = new Set(['raise', 'not an ordinary return', 'irreducible', 'safepoint']);
 
 /** A guard has failed. After too many the code is dropped and, when it is hot again, made anew. */
 function failed(unit: Unit, index: number): void {
@@ -258,7 +259,11 @@ function failed(unit: Unit, index: number): void {
   site.count++;
   if (PLANNED.has(site.reason)) return;
   counters.left(unit, site);
-  if (site.reason === 'another iterator') IC[site.cache] = 0;
+  if (site.reason === 'another iterator') {
+    doubts.add(site.cache);
+    IC[site.cache] = 0;
+  }
+  else if (site.reason.startsWith('another')) doubts.add(site.cache);
   else if (site.reason === 'entry') unit.suspicious = true;
   else if (site.cache !== 0 && unit.compilations > 1 && site.reason !== 'builtin name rebound') {
     // The first time, tier 1 notes what it meets instead of what was guessed.

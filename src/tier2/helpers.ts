@@ -20,6 +20,7 @@ import {
   sendFor,
   yieldSlow,
 } from './generatorCalls.ts';
+import { libraryHelpers } from './libraryHelpers.ts';
 import { onHeap } from './onHeap.ts';
 import { appendOwned, bothStrings, builtinsAre, compareTruth, compareValues, hasKeywordDefault } from './operations.ts';
 
@@ -80,5 +81,6 @@ export const helpers = (support: Support): Readonly<Record<string, unknown>> => 
   yieldSlow,
   yieldFromIterator: slow.yieldFromIterator,
   onHeap,
+  ...libraryHelpers(),
   ...support,
 });

@@ -22,7 +22,7 @@ export interface Edge {
 export type End =
   | { readonly kind: 'none' }
   | { readonly kind: 'goto'; readonly edge: Edge }
-  | { readonly kind: 'branch'; readonly test: string; readonly then: Edge; readonly else: Edge };
+  | { readonly kind: 'branch'; readonly test: string; readonly yes: Edge; readonly no: Edge };
 
 export interface BlockText {
   readonly lines: readonly string[];
@@ -65,9 +65,9 @@ export function structured(flow: Flow, textOf: (block: Block) => BlockText): str
     if (end.kind === 'goto') edge(block, end.edge, depth);
     if (end.kind !== 'branch') return;
     emit(depth, `if (${end.test}) {`);
-    edge(block, end.then, depth + 1);
+    edge(block, end.yes, depth + 1);
     emit(depth, '} else {');
-    edge(block, end.else, depth + 1);
+    edge(block, end.no, depth + 1);
     emit(depth, '}');
   };
 

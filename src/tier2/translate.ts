@@ -3,6 +3,7 @@
 
 import { Op, OPCODES } from '../bytecode/opcodes.ts';
 import * as attributes from './families/attributes.ts';
+import * as build from './families/build.ts';
 import * as calls from './families/calls.ts';
 import * as comparisons from './families/comparisons.ts';
 import * as generators from './families/generators.ts';
@@ -29,6 +30,7 @@ const TABLE: Partial<Record<Op, Translation>> = {
   ...calls.TRANSLATIONS,
   ...generators.TRANSLATIONS,
   ...heapStack.TRANSLATIONS,
+  ...build.TRANSLATIONS,
 };
 
 /** Writes the current instruction. Throws Unsupported. */

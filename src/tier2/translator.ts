@@ -569,7 +569,7 @@ export class Translator {
   }
 
   branch(test: string, jump: Edge, fall: Edge): void {
-    this.end = { kind: 'branch', test, then: jump, else: fall };
+    this.end = { kind: 'branch', test, yes: jump, no: fall };
   }
 
   /** The edge to `target` in the present state; `first` are lines to be run on it before all else. */

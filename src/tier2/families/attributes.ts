@@ -13,6 +13,7 @@ import {
 import { AttributeCase, IC } from '../../runtime/inlineCaches.ts';
 import { entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { loadModuleNative, loadNativeMethod } from './nativeMethods.ts';
 
 export const TRANSLATIONS = {
   [Op.LOAD_ATTR]: loadAttr,
@@ -25,7 +26,11 @@ const hasVersion = (object: string, version: number): string =>
 function loadAttr(t: Translator): void {
   const { cache, arg } = t.at;
   const isCall = (arg & 1) !== 0;
-  if (isCall && IC[cache] !== 0 && IC[cache + 1] === AttributeCase.METHOD) return loadMethod(t);
+  if (isCall && IC[cache] !== 0 && IC[cache + 1] === AttributeCase.METHOD) {
+    if (!loadNativeMethod(t)) loadMethod(t);
+    return;
+  }
+  if (isCall && IC[cache] !== 0 && IC[cache + 1] === AttributeCase.MODULE && loadModuleNative(t)) return;
   const lines = t.raising();
   const value = t.pop();
   const object = t.word(value);

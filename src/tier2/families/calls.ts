@@ -18,6 +18,7 @@ import { H } from '../../heap/memory.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
 import { type Entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { callKnownNative } from './nativeCalls.ts';
 import { callForm, type Form } from './callForms.ts';
 
 export const TRANSLATIONS = {
@@ -37,6 +38,7 @@ export const TRANSLATIONS = {
 };
 
 function call(t: Translator): void {
+  if (callKnownNative(t)) return;
   const count = t.at.arg;
   const bottom = t.depth - count - 2;
   const first = t.state.stack[bottom] as Entry;

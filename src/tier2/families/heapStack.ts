@@ -6,7 +6,7 @@ import { UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 
 /** Runs `onHeap.<name>(T, fp, sp, arg)` on the complete frame. */
-function onHeap(t: Translator, name: string, inputs: number): void {
+export function onHeap(t: Translator, name: string, inputs: number): void {
   t.settle(t.depth);
   if (t.handlerDepth() >= 0) t.boxLocals();
   t.emit(t.setIp(t.at.offset + 1));

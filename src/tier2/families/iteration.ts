@@ -2,10 +2,18 @@
 
 import { Op } from '../../bytecode/opcodes.ts';
 import { T } from '../../heap/builtinTypes.ts';
-import { Header, IndexIteratorLayout, ListLayout, RangeIteratorLayout } from '../../heap/layout.ts';
+import {
+  EnumerateLayout,
+  Header,
+  IndexIteratorLayout,
+  ListLayout,
+  RangeIteratorLayout,
+  Thread,
+} from '../../heap/layout.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
+import { doubts } from '../doubts.ts';
 import { decode } from '../flow.ts';
-import { Kind, SMALL, UNKNOWN } from '../state.ts';
+import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { overGenerator } from './generators.ts';
 
@@ -15,6 +23,8 @@ export const TRANSLATIONS = {
 };
 
 function getIter(t: Translator): void {
+  // An iterator is its own iterator: `range` has made one already (nativeCalls.ts).
+  if (t.factOf(t.top()) === T.RANGE_ITERATOR) return;
   t.mayRaise();
   const iterable = t.word(t.pop());
   const name = t.temporary();
@@ -24,7 +34,7 @@ function getIter(t: Translator): void {
   // What the loop will find is checked once, in front of it.
   const next = decode(t.code, t.at.next);
   const kind = next.op === Op.FOR_ITER ? (IC[next.cache] as number) : 0;
-  if (kind === T.RANGE_ITERATOR || kind === T.LIST_ITERATOR) {
+  if ((kind === T.RANGE_ITERATOR || kind === T.LIST_ITERATOR) && !doubts.has(next.cache)) {
     t.emit(`if (H[(${name} >> 2) + ${Header.TYPE}] !== ${kind}) {`);
     t.emitAll(t.exitLinesFor('another iterator', next.cache, t.state, t.at.next));
     t.emit('}');
@@ -39,7 +49,10 @@ function forIter(t: Translator): void {
   const fact = t.factOf(iterator);
   const it = iterator.text;
   const name = t.temporary();
-  if (fact === T.RANGE_ITERATOR || (fact === UNKNOWN && seen === T.RANGE_ITERATOR)) {
+  if (
+    fact === T.RANGE_ITERATOR ||
+    (fact === UNKNOWN && seen === T.RANGE_ITERATOR && !doubts.has(t.at.cache))
+  ) {
     if (fact === UNKNOWN) {
       t.exitIf(`H[(${it} >> 2) + ${Header.TYPE}] !== ${T.RANGE_ITERATOR}`, 'another iterator');
       t.learn(iterator, T.RANGE_ITERATOR);
@@ -48,8 +61,12 @@ function forIter(t: Translator): void {
     return;
   }
   if (fact === T.GENERATOR || seen === T.GENERATOR) return overGenerator(t, name);
+  if (isUnpacked(t) && PAIRS[seen] !== undefined && !doubts.has(t.at.cache)) {
+    overPairs(t, it, seen);
+    return;
+  }
   if (fact === T.LIST_ITERATOR || seen === T.LIST_ITERATOR) overList(t, it, name, fact);
-  else if (fact === T.TUPLE_ITERATOR || seen === T.TUPLE_ITERATOR) overTuple(t, it, name);
+  else if (NEXT[seen] !== undefined) overKnown(t, it, name, seen);
   else {
     t.mayRaise();
     t.emit(`${name} = nextItem(${it});`);
@@ -57,10 +74,64 @@ function forIter(t: Translator): void {
   finish(t, name, UNKNOWN);
 }
 
+/** The functions of libraryHelpers.ts that give the next item of an iterator of that type. */
+const NEXT: Readonly<Record<number, string>> = {
+  [T.TUPLE_ITERATOR]: 'tupleIteratorNext',
+  [T.STR_ITERATOR]: 'strNext',
+  [T.BYTES_ITERATOR]: 'bytesNext',
+  [T.DICT_KEY_ITERATOR]: 'keyNext',
+  [T.DICT_VALUE_ITERATOR]: 'valueNext',
+  [T.DICT_ITEM_ITERATOR]: 'itemNext',
+  [T.SET_ITERATOR]: 'setNextItem',
+  [T.ENUMERATE]: 'enumerateNext',
+  [T.ZIP]: 'zipNext',
+};
+
+/** The same for pairs that are taken apart at once. */
+const PAIRS: Readonly<Record<number, string>> = {
+  [T.DICT_ITEM_ITERATOR]: 'pairOfItems',
+  [T.ENUMERATE]: 'pairOfEnumerate',
+  [T.ZIP]: 'pairOfZip',
+};
+
+/** The loop's body begins with UNPACK_SEQUENCE of two, and only the loop leads there. */
+function isUnpacked(t: Translator): boolean {
+  const body = t.flow.blocks.get(t.at.next);
+  const first = body?.instructions[0];
+  if (body === undefined || body.isLoop || body.from.length !== 1) return false;
+  return first?.op === Op.UNPACK_SEQUENCE && first.arg === 2;
+}
+
+/** The tuple of two that the iterator would give is never made: its values go to UNPACK_SEQUENCE. */
+function overPairs(t: Translator, it: string, type: number): void {
+  const count = `H[(${it} >> 2) + ${EnumerateLayout.COUNT}]`;
+  const more =
+    type === T.ZIP
+      ? ` || !isPairZip(${it})`
+      : type === T.ENUMERATE
+        ? ` || (${count} & 1) === 0 || ${count} === 0x7fffffff`
+        : '';
+  t.exitIf(`H[(${it} >> 2) + ${Header.TYPE}] !== ${type}${more}`, 'another iterator');
+  t.mayRaise();
+  const first = t.temporary();
+  const second = t.temporary();
+  t.emit(`${first} = ${PAIRS[type]}(T, ${it});`);
+  t.emit(`${second} = H[T + ${Thread.RESULT}];`);
+  t.emit(`H[T + ${Thread.RESULT}] = 0;`);
+  const pair = entry(Kind.OWNED, second, UNKNOWN);
+  finish(t, first, type === T.ENUMERATE ? SMALL : UNKNOWN, pair);
+}
+
+function overKnown(t: Translator, it: string, name: string, type: number): void {
+  t.mayRaise();
+  const isKnown = `H[(${it} >> 2) + ${Header.TYPE}] === ${type}`;
+  t.emit(`${name} = ${isKnown} ? ${NEXT[type]}(${it}) : nextItem(${it});`);
+}
+
 /** The item is on the stack, or (0) the iterator is let go of and the loop left. */
-function finish(t: Translator, name: string, fact: number): void {
+function finish(t: Translator, name: string, fact: number, pair?: Entry): void {
   const iterator = t.top();
-  t.pushOwned(name, fact);
+  t.pushOwned(name, fact, pair === undefined ? {} : { pair });
   const fall = t.edgeTo(t.at.next);
   t.pop();
   t.pop();
@@ -76,7 +147,9 @@ function overRange(t: Translator, it: string, name: string): void {
   t.emit(`if (${rest} > 0) {`);
   t.emit(`  ${name} = H[${q} + ${RangeIteratorLayout.NEXT}];`);
   t.emit(`  H[${q} + ${RangeIteratorLayout.REMAINING}] = ${rest} - 1;`);
-  t.emit(`  H[${q} + ${RangeIteratorLayout.NEXT}] = ${name} + H[${q} + ${RangeIteratorLayout.STEP}];`);
+  t.emit(
+    `  H[${q} + ${RangeIteratorLayout.NEXT}] = ${name} + H[${q} + ${RangeIteratorLayout.STEP}];`,
+  );
   t.emit(`  ${name} = (${name} << 1) | 1;`);
   t.emit(`} else ${name} = 0;`);
   finish(t, name, SMALL);
@@ -87,9 +160,7 @@ function overList(t: Translator, it: string, name: string, fact: number): void {
   const list = t.temporary();
   const index = t.temporary();
   const isList =
-    fact === T.LIST_ITERATOR
-      ? 'true'
-      : `H[(${it} >> 2) + ${Header.TYPE}] === ${T.LIST_ITERATOR}`;
+    fact === T.LIST_ITERATOR ? 'true' : `H[(${it} >> 2) + ${Header.TYPE}] === ${T.LIST_ITERATOR}`;
   t.emit(`${name} = 0;`);
   t.emit(`if (${isList}) {`);
   t.emit(`  ${list} = H[(${it} >> 2) + ${IndexIteratorLayout.SEQUENCE}];`);
@@ -107,9 +178,3 @@ function overList(t: Translator, it: string, name: string, fact: number): void {
   t.emit(`  ${name} = nextItem(${it});`);
   t.emit('}');
 }
-
-function overTuple(t: Translator, it: string, name: string): void {
-  t.mayRaise();
-  t.emit(`${name} = nextItem(${it});`);
-}
-

@@ -23,7 +23,7 @@ function loadGlobal(t: Translator): void {
   const { cache, arg } = t.at;
   const lines = t.raising();
   const name = t.temporary();
-  const slow = [...lines, `${name} = loadGlobalSlow(fp, ${arg >> 1}, ${cache});`];
+  const slow = [...lines, `${name} = loadGlobalCached(fp, ${arg >> 1}, ${cache});`];
   if ((arg & 1) !== 0) t.push(entry(Kind.NULL, '0', UNKNOWN));
   if (IC[cache] === 0) {
     t.emitAll(slow, '');

@@ -250,7 +250,8 @@ function generalOp(t: Translator, operator: B, first: Entry, second: Entry): voi
   if (operator === B.ADD && inplace) appendOrAdd(t, left, right, name);
   else {
     const call = inplace ? `inplace(${operator}, ${l}, ${r})` : `binary(${operator}, ${l}, ${r})`;
-    t.emit(`  ${name} = ${call};`);
+    const text = operator === B.ADD ? `bothStrings(${l}, ${r}) ? concatStr(${l}, ${r}) : ` : '';
+    t.emit(`  ${name} = ${text}${call};`);
     t.emitAll(
       t.aside(() => {
         t.release(left);

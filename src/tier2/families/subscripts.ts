@@ -46,6 +46,12 @@ function binarySubscr(t: Translator): void {
     t.emit(`if (${name} === 0) {`);
     general();
     t.emit('}');
+  } else if ((fact === T.STR || (fact === UNKNOWN && seen === T.STR)) && mayBeSmall(keyFact)) {
+    const test = `true${isType(T.STR)}${smallKey}`;
+    t.emit(`${name} = ${test} ? characterAt(${o}, ${k}) : 0;`);
+    t.emit(`if (${name} === 0) {`);
+    general();
+    t.emit('}');
   } else if (seen === T.DICT || (fact === T.DICT && seen === 0)) {
     const isDict = fact === T.DICT ? 'true' : `(${o} & 1) === 0 && ${type} === ${T.DICT}`;
     t.emitAll(lines, '');
@@ -74,6 +80,8 @@ function binarySubscr(t: Translator): void {
   t.release(key);
   t.pushOwned(name);
 }
+
+const mayBeSmall = (fact: number): boolean => fact === SMALL || fact === UNKNOWN;
 
 function storeSubscr(t: Translator): void {
   const lines = t.raising();
@@ -114,6 +122,12 @@ function storeSubscr(t: Translator): void {
     t.emit(`  ${t.setIp(t.at.offset + 1)}`);
     t.emitAll(t.aside(() => t.decref(old, UNKNOWN)));
     t.emit('}');
+  } else if (t.factOf(objectEntry) === T.DICT || IC[t.at.cache] === T.DICT) {
+    const isDict = `(${o} & 1) === 0 && H[(${o} >> 2) + ${Header.TYPE}] === ${T.DICT}`;
+    t.emitAll(lines, '');
+    t.emit(`if (${isDict}) dictSet(${o}, ${k}, ${value.text});`);
+    t.emit(`else storeSubscript(${o}, ${k}, ${value.text});`);
+    t.release(value);
   } else t.emitAll(slow, '');
   t.release(object);
   if (key.kind === Kind.OWNED) t.release(key);

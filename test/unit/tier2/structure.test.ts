@@ -35,8 +35,8 @@ function run(flow: Flow, decisions: readonly boolean[]): number[] {
         ? {
             kind: 'branch',
             test: 'decide()',
-            then: edge(block, block.jump),
-            else: edge(block, block.fall),
+            yes: edge(block, block.jump),
+            no: edge(block, block.fall),
           }
         : block.fall >= 0 || block.jump >= 0
           ? { kind: 'goto', edge: edge(block, Math.max(block.fall, block.jump)) }

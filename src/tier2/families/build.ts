@@ -1,0 +1,211 @@
+// Making containers and texts and taking them apart: tuples, lists, comprehensions, f-strings, slices.
+// Operands stay where they are (most are borrowed locals); only what is long goes through heapStack.ts.
+
+import { Op } from '../../bytecode/opcodes.ts';
+import { S, T } from '../../heap/builtinTypes.ts';
+import { CodeLayout as C, Frame, Header, TupleLayout } from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
+import { copyState, type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
+import type { Translator } from '../translator.ts';
+import { onHeap } from './heapStack.ts';
+import { appendTo } from './nativeCalls.ts';
+
+export const TRANSLATIONS = {
+  [Op.BUILD_TUPLE]: buildTuple,
+  [Op.BUILD_LIST]: buildList,
+  [Op.BUILD_MAP]: buildMap,
+  [Op.BUILD_STRING]: buildString,
+  [Op.LIST_APPEND]: listAppend,
+  [Op.SET_ADD]: setAdd,
+  [Op.MAP_ADD]: mapAdd,
+  [Op.FORMAT_VALUE]: formatValue,
+  [Op.UNPACK_SEQUENCE]: unpackSequence,
+  [Op.BINARY_SLICE]: binarySlice,
+  [Op.CONTAINS_OP]: containsOp,
+  [Op.DELETE_SUBSCR]: deleteSubscript,
+};
+
+/** The top `count` operands become words that a raise finds on the stack. */
+function wordOperands(t: Translator, count: number): void {
+  let changed = false;
+  for (let i = t.depth - count; i < t.depth; i++) {
+    const value = t.state.stack[i] as Entry;
+    const word = t.word(value);
+    if (word === value) continue;
+    t.state.stack[i] = word;
+    changed = true;
+  }
+  if (changed) t.before = copyState(t.state);
+}
+
+/** Takes operands off the stack for an operation that may raise, written on the main path. */
+function operands(t: Translator, count: number): Entry[] {
+  wordOperands(t, count);
+  t.mayRaise();
+  return t.state.stack.splice(t.depth - count, count);
+}
+
+function releaseAll(t: Translator, values: readonly Entry[]): void {
+  for (const value of values) t.release(value);
+}
+
+/** Words of the frame above the present depth that may be written to. */
+const roomAbove = (t: Translator): number =>
+  H[(t.code >> 2) + C.FRAME_WORDS] - Frame.HEADER_WORDS - t.localCount - t.depth - 4;
+
+/** Lays borrowed values into words above the stack; their place. */
+function layAbove(t: Translator, values: readonly Entry[], depth: number): string {
+  const place = t.localCount + depth;
+  values.forEach((value, i) => {
+    t.emit(`H[fp + ${place + i}] = ${value.text};`);
+  });
+  return `fp + ${place}`;
+}
+
+function buildTuple(t: Translator): void {
+  const count = t.at.arg;
+  if (count === 0) {
+    t.push(entry(Kind.CONST, String(S.EMPTY_TUPLE), T.TUPLE));
+    return;
+  }
+  if (count > 12) return onHeap(t, 'buildTuple', count);
+  const values = operands(t, count);
+  const name = t.temporary();
+  t.emit(`${name} = newTuple(${count});`);
+  values.forEach((value, i) => {
+    t.emit(`H[(${name} >> 2) + ${TupleLayout.ITEMS + i}] = ${t.own(value)};`);
+  });
+  t.pushOwned(name, T.TUPLE);
+}
+
+function buildList(t: Translator): void {
+  const count = t.at.arg;
+  if (count > 12 || count > roomAbove(t)) return onHeap(t, 'buildList', count);
+  const depth = t.depth;
+  const values = operands(t, count);
+  const name = t.temporary();
+  if (count === 0) t.emit(`${name} = newList(0);`);
+  else {
+    t.emit(`${name} = newListFromStack(${layAbove(t, values, depth)}, ${count});`);
+    // The list has them now.
+    for (const value of values) t.own(value);
+  }
+  t.pushOwned(name, T.LIST);
+}
+
+function buildMap(t: Translator): void {
+  if (t.at.arg !== 0) return onHeap(t, 'buildMap', 2 * t.at.arg);
+  t.mayRaise();
+  t.pushResult('newDict()', T.DICT);
+}
+
+function buildString(t: Translator): void {
+  const count = t.at.arg;
+  if (count > 12 || count > roomAbove(t)) return onHeap(t, 'buildString', count);
+  const depth = t.depth;
+  const values = operands(t, count);
+  const name = t.temporary();
+  t.emit(`${name} = buildStr(${layAbove(t, values, depth)}, ${count});`);
+  releaseAll(t, values);
+  t.pushOwned(name, T.STR);
+}
+
+function listAppend(t: Translator): void {
+  wordOperands(t, 1);
+  const lines = t.raising();
+  const value = t.pop();
+  appendTo(t, t.top(t.at.arg - 1).text, value, lines);
+}
+
+function setAdd(t: Translator): void {
+  const [value] = operands(t, 1) as [Entry];
+  t.emit(`setAdd(${t.top(t.at.arg - 1).text}, ${value.text});`);
+  t.release(value);
+}
+
+function mapAdd(t: Translator): void {
+  const [key, value] = operands(t, 2) as [Entry, Entry];
+  t.emit(`dictSet(${t.top(t.at.arg - 1).text}, ${key.text}, ${value.text});`);
+  releaseAll(t, [key, value]);
+}
+
+function formatValue(t: Translator): void {
+  const { arg } = t.at;
+  const hasSpec = (arg & 4) !== 0;
+  const values = operands(t, hasSpec ? 2 : 1);
+  const [value, spec] = values as [Entry, Entry];
+  const name = t.temporary();
+  t.emit(
+    hasSpec
+      ? `${name} = formatOperand(${value.text}, ${arg & 3}, ${spec.text});`
+      : `${name} = formatPlain(${value.text}, ${arg & 3});`,
+  );
+  releaseAll(t, values);
+  t.pushOwned(name);
+}
+
+/** (iterable -- n values, first on top) */
+function unpackSequence(t: Translator): void {
+  const count = t.at.arg;
+  const { pair } = t.top();
+  if (pair !== undefined) {
+    // The loop has taken the pair apart already (iteration.ts).
+    const first = t.pop();
+    t.push(pair);
+    t.push({ ...first, pair: undefined });
+    return;
+  }
+  if (count > 12 || count > roomAbove(t) || t.factOf(t.top()) === SMALL)
+    return onHeap(t, 'unpackSequence', 1);
+  wordOperands(t, 1);
+  const lines = t.raising();
+  const value = t.pop();
+  const v = value.text;
+  const names = Array.from({ length: count }, () => t.temporary());
+  const isTuple =
+    t.factOf(value) === T.TUPLE
+      ? 'true'
+      : `(${v} & 1) === 0 && H[(${v} >> 2) + ${Header.TYPE}] === ${T.TUPLE}`;
+  t.emit(`if (${isTuple} && H[(${v} >> 2) + ${TupleLayout.LENGTH}] === ${count}) {`);
+  names.forEach((name, i) => {
+    t.emit(`  ${name} = H[(${v} >> 2) + ${TupleLayout.ITEMS + i}];`);
+    t.emitAll(t.aside(() => t.incref(name, UNKNOWN)));
+  });
+  t.emit('} else {');
+  t.emitAll(lines);
+  const place = t.localCount + t.depth + 1;
+  t.emit(`  unpackTo(fp + ${place}, ${v}, ${count});`);
+  names.forEach((name, i) => {
+    t.emit(`  ${name} = H[fp + ${place + count - 1 - i}];`);
+  });
+  t.emit('}');
+  t.release(value);
+  for (const name of names.reverse()) t.pushOwned(name);
+}
+
+function binarySlice(t: Translator): void {
+  const fact = t.factOf(t.top(2));
+  const values = operands(t, 3);
+  const name = t.temporary();
+  t.emit(`${name} = sliceOf(${values.map((e) => e.text).join(', ')});`);
+  releaseAll(t, values);
+  const isKept = fact === T.STR || fact === T.LIST || fact === T.TUPLE;
+  t.pushOwned(name, isKept ? fact : UNKNOWN);
+}
+
+function containsOp(t: Translator): void {
+  const fact = t.factOf(t.top());
+  const values = operands(t, 2);
+  const [item, container] = values as [Entry, Entry];
+  const name = t.variable(`b${t.nextNumber()}`, 'false');
+  const helper = fact === T.DICT ? 'dictContains' : 'containsIn';
+  t.emit(`${name} = ${t.at.arg === 1 ? '!' : ''}${helper}(${container.text}, ${item.text});`);
+  releaseAll(t, values);
+  t.push(entry(Kind.TRUTH, name, T.BOOL));
+}
+
+function deleteSubscript(t: Translator): void {
+  const values = operands(t, 2);
+  t.emit(`deleteSubscript(${values.map((e) => e.text).join(', ')});`);
+  releaseAll(t, values);
+}

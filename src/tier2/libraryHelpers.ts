@@ -1,0 +1,385 @@
+// @hot What generated code calls of the object library beyond the operators: one function per common
+// native or container operation, with arguments as JavaScript parameters instead of words in the heap.
+// Arguments are borrowed, results owned, unless a comment says otherwise.
+
+import { CompareOperator } from '../bytecode/opcodes.ts';
+import {
+  decref,
+  incref,
+  increfShareable,
+  lock,
+  RETRY,
+  readSlot,
+  unlock,
+} from '../executors/policy.ts';
+import { S, T } from '../heap/builtinTypes.ts';
+import {
+  type Address,
+  DictIteratorLayout,
+  DictLayout,
+  EnumerateLayout,
+  Frame,
+  FunctionLayout,
+  ListLayout,
+  StorageLayout,
+  StrLayout,
+  Thread,
+  TupleLayout,
+  type Value,
+  type WordIndex,
+  ZipLayout,
+} from '../heap/layout.ts';
+import { F64, H, U8 } from '../heap/memory.ts';
+import { Exit } from '../interpreter/exit.ts';
+import { loadGlobalSlow } from '../interpreter/names.ts';
+import * as slow from '../interpreter/slow.ts';
+import {
+  dictContains,
+  dictKeyAt,
+  dictNext,
+  dictSet,
+  dictSize,
+  dictValueAt,
+  newDict,
+} from '../objects/dict.ts';
+import { newInt } from '../objects/int.ts';
+import { listAppend, listPop, listSlice, newList, newListFromStack } from '../objects/list.ts';
+import { listIteratorNext } from '../objects/listType.ts';
+import { NATIVES } from '../objects/natives.ts';
+import {
+  compare,
+  contains,
+  deleteSubscript,
+  isTrueOwned,
+  length,
+  nextItem,
+  str,
+} from '../objects/protocol.ts';
+import { raise } from '../objects/raise.ts';
+import { newRangeIterator, rangeIteratorNext } from '../objects/range.ts';
+import { newSet, setAdd, setContains } from '../objects/set.ts';
+import { slotsOfType, typeOf } from '../objects/slots.ts';
+import { codeAt, newDecimal, own, strOfCode } from '../objects/str.ts';
+import { buildStr, concatStr, substring } from '../objects/strBuild.ts';
+import { strNext, strSubscript } from '../objects/strType.ts';
+import { newTuple, tupleSlice } from '../objects/tuple.ts';
+import { tupleIteratorNext } from '../objects/tupleType.ts';
+import { callWords } from '../runtime/calls.ts';
+import { IC } from '../runtime/inlineCaches.ts';
+import { callNative } from '../runtime/nativeCalls.ts';
+import { Left } from '../runtime/tiers.ts';
+import { isInstanceOf } from '../runtime/typeChecks.ts';
+
+const nextOf = (type: Address): ((iterator: Value) => Value) => {
+  const { next } = slotsOfType(type);
+  return next ?? nextItem;
+};
+
+/** `len(x)` as an int. */
+function lengthOf(value: Value): Value {
+  return newInt(length(value));
+}
+
+/** `list.pop()`. */
+function popLast(list: Address): Value {
+  const value = listPop(list, -1);
+  return value !== 0 ? value : raise('IndexError', 'pop from empty list');
+}
+
+/** The code of a string of one character as an int, or 0 if the value is no such string. */
+function codeOf(value: Value): Value {
+  if ((value & 1) !== 0 || typeOf(value) !== T.STR || H[(value >> 2) + StrLayout.LENGTH] !== 1)
+    return 0;
+  return (codeAt(value, 0) << 1) | 1;
+}
+
+/** `max` (or `min`) of two. */
+function extremeOf(left: Value, right: Value, operator: CompareOperator): Value {
+  const wins =
+    typeOf(left) === T.FLOAT && typeOf(right) === T.FLOAT
+      ? operator === CompareOperator.GT
+        ? (F64[(right >> 3) + 2] as number) > (F64[(left >> 3) + 2] as number)
+        : (F64[(right >> 3) + 2] as number) < (F64[(left >> 3) + 2] as number)
+      : isTrueOwned(compare(right, left, operator));
+  return own(wins ? right : left);
+}
+const maxOf = (left: Value, right: Value): Value => extremeOf(left, right, CompareOperator.GT);
+const minOf = (left: Value, right: Value): Value => extremeOf(left, right, CompareOperator.LT);
+
+/** A double as an int if it is small, else 0. */
+function smallOfDouble(x: number): Value {
+  return x > -1073741825 && x < 1073741824 ? (Math.trunc(x) << 1) | 1 : 0;
+}
+
+/** An iterator over a range of small ints whose step is not 0. */
+function rangeIterator(start: Value, stop: Value, step: Value): Value {
+  const by = step >> 1;
+  const distance = by > 0 ? (stop >> 1) - (start >> 1) : (start >> 1) - (stop >> 1);
+  // All numbers lie between two small ints, and there are fewer of them than a word can count.
+  const count = distance <= 0 ? 0 : Math.floor((distance - 1) / Math.abs(by)) + 1;
+  return newRangeIterator(start >> 1, by, count);
+}
+
+/** `str(x)` and `f'{x}'`. */
+function textOf(value: Value): Value {
+  return (value & 1) !== 0 ? newDecimal(value >> 1) : str(value);
+}
+
+/** FORMAT_VALUE without a spec; `conversion` as in slow.formatOperand. */
+function formatPlain(value: Value, conversion: number): Value {
+  if (conversion <= 1) {
+    if ((value & 1) !== 0) return newDecimal(value >> 1);
+    if (typeOf(value) === T.STR) return own(value);
+  }
+  return slow.formatOperand(value, conversion, 0);
+}
+
+/** Character `key` (a small int) of an exact str; 0 if it is out of range. */
+function characterAt(text: Address, key: Value): Value {
+  const q = text >> 2;
+  const size = H[q + StrLayout.LENGTH];
+  let i = key >> 1;
+  if (i < 0) i += size;
+  if (i < 0 || i >= size) return 0;
+  return (H[q + StrLayout.KIND] & 7) === 1
+    ? S.CHARACTERS + 32 * (U8[text + StrLayout.DATA * 4 + i] as number)
+    : strOfCode(codeAt(text, i));
+}
+
+const isEdge = (value: Value): boolean => (value & 1) !== 0 || value === S.NONE;
+
+/** Where a slice edge lies in a sequence of that size. */
+function edgeAt(value: Value, absent: number, size: number): number {
+  if (value === S.NONE) return absent;
+  const n = value >> 1;
+  const at = n < 0 ? n + size : n;
+  return at < 0 ? 0 : at > size ? size : at;
+}
+
+/** BINARY_SLICE: `object[start:stop]`. */
+function sliceOf(object: Value, start: Value, stop: Value): Value {
+  if ((object & 1) === 0 && isEdge(start) && isEdge(stop)) {
+    const type = typeOf(object);
+    if (type === T.STR || type === T.LIST || type === T.TUPLE) {
+      // The size is word 4 of all three.
+      const size = H[(object >> 2) + ListLayout.SIZE];
+      const from = edgeAt(start, 0, size);
+      const to = edgeAt(stop, size, size);
+      if (type === T.STR) return substring(object, from, to);
+      if (type === T.LIST) return listSlice(object, from, Math.max(from, to));
+      return tupleSlice(object, from, Math.max(from, to));
+    }
+  }
+  return slow.binarySlice(object, start, stop);
+}
+
+/** `item in container`. */
+function containsIn(container: Value, item: Value): boolean {
+  if ((container & 1) === 0) {
+    const type = typeOf(container);
+    if (type === T.DICT) return dictContains(container, item);
+    if (type === T.SET || type === T.FROZENSET) {
+      // A set is looked for in a set as a frozenset: the slot knows.
+      const kind = typeOf(item);
+      if (kind === T.INT || kind === T.STR || kind === T.TUPLE) return setContains(container, item);
+    }
+    if (type === T.STR && typeOf(item) === T.STR && H[(item >> 2) + StrLayout.LENGTH] === 1)
+      return hasCharacter(container, item);
+  }
+  return contains(container, item);
+}
+
+/** Short texts are searched right here: `c in '+-*'`. */
+function hasCharacter(text: Address, character: Address): boolean {
+  const q = text >> 2;
+  const size = H[q + StrLayout.LENGTH];
+  if (size > 24 || (H[q + StrLayout.KIND] & 7) !== 1) return contains(text, character);
+  if ((H[(character >> 2) + StrLayout.KIND] & 7) !== 1) return false;
+  const code = U8[character + StrLayout.DATA * 4] as number;
+  const data = text + StrLayout.DATA * 4;
+  for (let i = 0; i < size; i++) if (U8[data + i] === code) return true;
+  return false;
+}
+
+/** UNPACK_SEQUENCE: `count` owned items into the words from `at` on, the last one first. */
+function unpackTo(at: WordIndex, value: Value, count: number): void {
+  if ((value & 1) === 0 && typeOf(value) === T.LIST && unpackList(at, value, count)) return;
+  incref(value);
+  H[at] = value;
+  try {
+    slow.unpackSequence(at + 1, count);
+  } catch (error) {
+    decref(value);
+    throw error;
+  }
+}
+
+function unpackList(at: WordIndex, list: Address, count: number): boolean {
+  lock(list);
+  const fits = H[(list >> 2) + ListLayout.SIZE] === count;
+  if (fits) {
+    const items = (H[(list >> 2) + ListLayout.STORAGE] >> 2) + StorageLayout.ITEMS;
+    for (let i = 0; i < count; i++) {
+      const item: Value = H[items + i];
+      increfShareable(item);
+      H[at + count - 1 - i] = item;
+    }
+  }
+  unlock(list);
+  return fits;
+}
+
+/** As nextItem, for what is mostly iterated over. */
+function nextFast(iterator: Value): Value {
+  switch (typeOf(iterator)) {
+    case T.LIST_ITERATOR:
+      return listIteratorNext(iterator);
+    case T.RANGE_ITERATOR:
+      return rangeIteratorNext(iterator);
+    case T.STR_ITERATOR:
+      return strNext(iterator);
+    case T.TUPLE_ITERATOR:
+      return tupleIteratorNext(iterator);
+    default:
+      return nextItem(iterator);
+  }
+}
+
+// The next pair of an iterator whose pairs are taken apart at once: no tuple is made. The answer is the
+// first value, owned, or 0 at the end; the second one lies in Thread.RESULT.
+
+function pairOfEnumerate(thread: WordIndex, iterator: Address): Value {
+  const q = iterator >> 2;
+  const item = nextFast(H[q + EnumerateLayout.ITERATOR]);
+  if (item === 0) return 0;
+  const count = H[q + EnumerateLayout.COUNT];
+  H[q + EnumerateLayout.COUNT] = count + 2;
+  H[thread + Thread.RESULT] = item;
+  return count;
+}
+
+function pairOfZip(thread: WordIndex, iterator: Address): Value {
+  const iterators = (H[(iterator >> 2) + ZipLayout.ITERATORS] >> 2) + TupleLayout.ITEMS;
+  const first = nextFast(H[iterators]);
+  if (first === 0) return 0;
+  let second: Value = 0;
+  try {
+    second = nextFast(H[iterators + 1]);
+  } finally {
+    if (second === 0) decref(first);
+  }
+  H[thread + Thread.RESULT] = second;
+  return second === 0 ? 0 : first;
+}
+
+/** A zip of two that need not end together. */
+const isPairZip = (iterator: Address): boolean =>
+  H[(iterator >> 2) + ZipLayout.STRICT] === 0 &&
+  H[(H[(iterator >> 2) + ZipLayout.ITERATORS] >> 2) + TupleLayout.LENGTH] === 2;
+
+/** The step of a dict_itemiterator (see objects/dictIterators.ts). */
+function pairOfItems(thread: WordIndex, iterator: Address): Value {
+  const q = iterator >> 2;
+  const dict: Address = H[q + DictIteratorLayout.DICT];
+  if (H[q + DictIteratorLayout.REMAINING] < 0) return 0;
+  lock(dict);
+  if (dictSize(dict) !== H[q + DictIteratorLayout.USED]) {
+    unlock(dict);
+    H[q + DictIteratorLayout.USED] = -1;
+    return raise('RuntimeError', 'dictionary changed size during iteration');
+  }
+  const position = dictNext(dict, H[q + DictIteratorLayout.POSITION]);
+  if (position === 0) {
+    unlock(dict);
+    H[q + DictIteratorLayout.REMAINING] = -1;
+    return 0;
+  }
+  if (H[q + DictIteratorLayout.REMAINING] === 0) {
+    unlock(dict);
+    H[q + DictIteratorLayout.REMAINING] = -1;
+    return raise('RuntimeError', 'dictionary keys changed during iteration');
+  }
+  H[q + DictIteratorLayout.POSITION] = position;
+  H[q + DictIteratorLayout.REMAINING] -= 1;
+  const key = dictKeyAt(dict, position);
+  incref(key);
+  const value = dictValueAt(dict, position);
+  increfShareable(value);
+  unlock(dict);
+  H[thread + Thread.RESULT] = value;
+  return key;
+}
+
+export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
+  NATIVES,
+  callNative,
+  callWords,
+  lengthOf,
+  listAppend,
+  popLast,
+  codeOf,
+  strOfCode,
+  maxOf,
+  minOf,
+  smallOfDouble,
+  rangeIterator,
+  textOf,
+  formatPlain,
+  formatOperand: slow.formatOperand,
+  characterAt,
+  strSubscript,
+  sliceOf,
+  containsIn,
+  dictContains,
+  dictSet,
+  setAdd,
+  deleteSubscript,
+  isInstanceOf,
+  newTuple,
+  newList,
+  newListFromStack,
+  newDict,
+  newSet,
+  newDecimal,
+  buildStr,
+  concatStr,
+  unpackTo,
+  nextFast,
+  strNext,
+  tupleIteratorNext,
+  keyNext: nextOf(T.DICT_KEY_ITERATOR),
+  valueNext: nextOf(T.DICT_VALUE_ITERATOR),
+  itemNext: nextOf(T.DICT_ITEM_ITERATOR),
+  setNextItem: nextOf(T.SET_ITERATOR),
+  bytesNext: nextOf(T.BYTES_ITERATOR),
+  enumerateNext: nextOf(T.ENUMERATE),
+  zipNext: nextOf(T.ZIP),
+  pairOfEnumerate,
+  pairOfZip,
+  pairOfItems,
+  isPairZip,
+  blockedHere,
+  loadGlobalCached,
+});
+
+/** A native must wait: the thread leaves, and the instruction, whose frame is complete, runs again. */
+export function blockedHere(thread: WordIndex): Value {
+  H[thread + Thread.EXIT] = Exit.BLOCKED;
+  return Left.THREAD;
+}
+
+/** LOAD_GLOBAL by what tier 1's cache says now, where the code was made when it said something else. */
+function loadGlobalCached(fp: WordIndex, index: number, cache: number): Value {
+  const globals = H[fp + Frame.GLOBALS] >> 2;
+  const version = IC[cache] as number;
+  if (version !== 0 && H[globals + DictLayout.KEYS_VERSION] === version) {
+    const builtins = IC[cache + 2] as number;
+    const dict =
+      builtins === 0 ? globals : H[(H[fp + Frame.FUNCTION] >> 2) + FunctionLayout.BUILTINS] >> 2;
+    const expected = builtins === 0 ? version : builtins;
+    const slot = IC[cache + 1] as number;
+    const value = readSlot(dict << 2, slot, dict + DictLayout.KEYS_VERSION, expected);
+    if (value !== RETRY && value !== 0) return value;
+  }
+  return loadGlobalSlow(fp, index, cache);
+}
