@@ -721,19 +721,11 @@ export const enum Action {
   PUSH = 0, // onto the caller's stack
   LEAVE = 1, // the interpreter loop returns it to a native caller
   INIT = 2, // from __init__: must be None; EXTRA (the new instance) is pushed instead
-  DISCARD = 3, // dropped
-  TRUTH = 4, // from __bool__ or __len__: pushed as bool
-  TRUTH_NOT = 5,
+  PROPERTY = 3, // from a property's getter: pushed; EXTRA is the object, for an AttributeError
+  BINARY = 4, // may be NotImplemented: then the operator goes on; EXTRA is its number
+  COMPARE = 5, // as BINARY, of a comparison
   GENERATOR = 6, // the frame belongs to generator EXTRA
-  BINARY = 7, // may be NotImplemented: then the operator goes on to its next candidate
-  BUILD_CLASS = 8, // a class body returned: the class is made
-  IMPORT = 9, // a module body returned: EXTRA is the module
-  ITERATOR = 10, // from __next__ in FOR_ITER
   THREAD = 11, // bottom frame of a thread
-  CONTAINS = 12,
-  CONTAINS_NOT = 13,
-  ITER_CHECK = 14, // from __iter__: must have __next__
-  NEW = 15, // from __new__: __init__ follows
 }
 
 /** Counters kept per thread when statistics are on (Thread.STATS + this). Pairs of words: low, high. */

@@ -66,10 +66,11 @@ import {
 } from '../objects/protocol.ts';
 import { buildStr } from '../objects/strBuild.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
-import { callNative } from '../runtime/nativeCalls.ts';
-import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { generatorFrame } from '../runtime/generatorFrames.ts';
+import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { callNative } from '../runtime/nativeCalls.ts';
 import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
+import { loadAttributeSlow, storeAttributeSlow, storeCached } from './attributes.ts';
 import {
   beforeWith,
   callExtended,
@@ -83,11 +84,9 @@ import { finishGenerator, resumeGenerator, returnGenerator } from './generators.
 import {
   deleteGlobal,
   deleteName,
-  loadAttributeSlow,
   loadClassDeref,
   loadGlobalSlow,
   loadNameSlow,
-  storeAttributeSlow,
   storeGlobalSlow,
   storeNameSlow,
   unboundDeref,
@@ -169,9 +168,16 @@ function doneFor(thread: WordIndex): Exit {
 /** Notes for tier 2 what kinds of operands an instruction has met. */
 function noteOperands(ci: number, left: Value, right: Value): void {
   if (ci === 0) return;
-  IC[ci] |= kindBit(left) | (kindBit(right) << OperandBit.RIGHT_SHIFT);
+  const kinds = kindBit(left) | (kindBit(right) << OperandBit.RIGHT_SHIFT);
+  IC[ci] |= kinds;
+  if ((kinds & EITHER_OTHER) !== 0) {
+    IC[ci + 1] = (left & 1) !== 0 ? 0 : H[(left >> 2) + Header.TYPE];
+    IC[ci + 2] = (right & 1) !== 0 ? 0 : H[(right >> 2) + Header.TYPE];
+  }
   if ((left & right & 1) !== 0) IC[ci] |= OperandBit.OVERFLOW;
 }
+
+const EITHER_OTHER = OperandBit.OTHER | (OperandBit.OTHER << OperandBit.RIGHT_SHIFT);
 
 /** Notes for tier 2 where the generator of a loop stands between two items. */
 function noteGenerator(ci: number, generator: Value): void {
@@ -566,6 +572,18 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
                   break;
                 }
               }
+            } else if (found === AttributeCase.MEMBER) {
+              const value = readSlot(object, o + IC[ci + 2], o + Header.TYPE, H[o + Header.TYPE]);
+              if (value !== RETRY && value !== 0) {
+                ip++;
+                if ((arg & 1) !== 0) {
+                  H[sp - 1] = 0;
+                  H[sp++] = value;
+                } else H[sp - 1] = value;
+                H[fp + Frame.IP] = ip;
+                decref(object);
+                break;
+              }
             }
           }
         }
@@ -599,20 +617,30 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           (object & 1) === 0 &&
           H[(H[o + Header.TYPE] >> 2) + TypeLayout.VERSION] === version
         ) {
-          lock(object);
-          if (H[o + InstanceLayout.SHAPE] === IC[ci + 2]) {
-            const slot = H[o + InstanceLayout.VALUES] + 1 + IC[ci + 3];
-            const old: Value = H[slot];
-            H[slot] = H[sp - 2];
+          if (IC[ci + 1] === AttributeCase.INSTANCE) {
+            lock(object);
+            if (H[o + InstanceLayout.SHAPE] === IC[ci + 2]) {
+              const slot = H[o + InstanceLayout.VALUES] + 1 + IC[ci + 3];
+              const old: Value = H[slot];
+              H[slot] = H[sp - 2];
+              unlock(object);
+              sp -= 2;
+              ip++;
+              H[fp + Frame.IP] = ip;
+              if (old !== 0) decref(old);
+              decref(object);
+              break;
+            }
             unlock(object);
-            sp -= 2;
-            ip++;
+          } else {
             H[fp + Frame.IP] = ip;
-            if (old !== 0) decref(old);
-            decref(object);
-            break;
+            if (storeCached(ci, object, H[sp - 2])) {
+              sp -= 2;
+              ip++;
+              decref(object);
+              break;
+            }
           }
-          unlock(object);
         }
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
@@ -783,7 +811,8 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           }
           if (done) {
             H[--sp - 1] = newFloat(result);
-            if (TIERED) IC[H[ip]] |= OperandBit.FLOAT | (OperandBit.FLOAT << OperandBit.RIGHT_SHIFT);
+            if (TIERED)
+              IC[H[ip]] |= OperandBit.FLOAT | (OperandBit.FLOAT << OperandBit.RIGHT_SHIFT);
             ip++;
             decref(left);
             decref(right);
@@ -1397,6 +1426,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           }
           break;
         } else if (type === T.TYPE && kwNames === 0) {
+          if (TIERED) IC[H[ip] + 3] = callable;
           H[fp + Frame.IP] = ip + 1;
           H[fp + Frame.SP] = sp;
           const callee = pushInit(thread, callable, base, count, sp - arg - 2);

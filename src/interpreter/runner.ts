@@ -18,7 +18,7 @@ import { RAISED, raising } from '../objects/raise.ts';
 import { interpreter } from '../runtime/calls.ts';
 import { frameGenerator, Resumer } from '../runtime/generatorFrames.ts';
 import { generatorRunner } from '../runtime/generatorResume.ts';
-import { Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
+import { Left, NO_VALUE, TIERED, tier1, tier2 } from '../runtime/tiers.ts';
 import { waitInPlace } from '../runtime/waiting.ts';
 import { budget, execute } from './execute.ts';
 import { Exit } from './exit.ts';
@@ -89,7 +89,31 @@ function runToEnd(): Value {
   }
 }
 
-interpreter.runFrame = runToEnd;
+/** As runToEnd, for a fresh frame: its generated code is run without a loop around it, if it has any. */
+function runFresh(fp: WordIndex): Value {
+  if (!TIERED) return runToEnd();
+  const thread = H[CURRENT_THREAD] >> 2;
+  let answer: Value;
+  try {
+    answer = tier2.runFrame(thread, fp);
+  } catch (error) {
+    if (caught(thread, error) === Exit.RAISED) throw RAISED;
+    return runToEnd();
+  }
+  if (answer === Left.RAISED) throw RAISED;
+  if (answer === Left.STAY) return runToEnd();
+  const exit: Exit = H[thread + Thread.EXIT];
+  if (exit === Exit.LEFT) {
+    const value: Value = H[thread + Thread.RESULT];
+    H[thread + Thread.RESULT] = 0;
+    return value;
+  }
+  if (exit === Exit.RAISED) throw RAISED;
+  if (exit === Exit.BLOCKED) waitInPlace();
+  return runToEnd();
+}
+
+interpreter.runFrame = runFresh;
 interpreter.waitNested = waitInPlace;
 
 /** Runs a thread until it has finished, raised to its bottom, blocked, or must make room for another. */

@@ -83,6 +83,7 @@ import { lookup } from '../runtime/typeLookup.ts';
 import { Exit } from './exit.ts';
 import { finishGenerator } from './generators.ts';
 import { unboundDeref } from './names.ts';
+import { specialResult } from './specialReturns.ts';
 
 export const GENERATOR_FOR_ITER = Resumer.FOR_ITER;
 export const GENERATOR_SEND = Resumer.SEND;
@@ -593,6 +594,11 @@ export function returnFrom(thread: WordIndex, fp: WordIndex, sp: WordIndex, valu
       }
       decref(value);
       push(caller, extra);
+      return Exit.ENTERED;
+    case Action.PROPERTY:
+    case Action.BINARY:
+    case Action.COMPARE:
+      push(caller, specialResult(caller, action, extra, value));
       return Exit.ENTERED;
     case Action.LEAVE:
       H[thread + Thread.RESULT] = value;

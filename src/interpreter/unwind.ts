@@ -28,6 +28,7 @@ import { RAISED, raise, raising, takePending, typeError } from '../objects/raise
 import { leaveFrame } from '../runtime/frames.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
 import { detachGenerator } from './generators.ts';
+import { propertyRaised } from './specialReturns.ts';
 
 /**
  * Finds the handler of the pending exception and makes its frame current, ready to run.
@@ -56,6 +57,7 @@ export function unwind(thread: WordIndex, traced: boolean, base: WordIndex): boo
     const extra = H[fp + Frame.EXTRA];
     leaveFrame(thread, fp, H[fp + Frame.SP]);
     if (action === Action.INIT) decref(extra);
+    else if (action === Action.PROPERTY) propertyRaised(H[thread + Thread.FRAME], exception, extra);
     if (action === Action.LEAVE || action === Action.THREAD) return false;
   }
 }

@@ -103,15 +103,24 @@ export function compare(left: Value, right: Value, operator: CompareOperator): V
     ? tryCompare(right, left, REFLECTED[operator] as CompareOperator)
     : tryCompare(left, right, operator);
   if (result !== S.NOT_IMPLEMENTED) return result;
-  result = swap
-    ? tryCompare(left, right, operator)
-    : tryCompare(right, left, REFLECTED[operator] as CompareOperator);
-  if (result !== S.NOT_IMPLEMENTED) return result;
+  if (!swap) return compareAfterLeft(left, right, operator);
+  result = tryCompare(left, right, operator);
+  return result !== S.NOT_IMPLEMENTED ? result : compareIdentity(left, right, operator);
+}
+
+/** The rest of a comparison whose left operand was asked first and does not know: owned. */
+export function compareAfterLeft(left: Value, right: Value, operator: CompareOperator): Value {
+  const result = tryCompare(right, left, REFLECTED[operator] as CompareOperator);
+  return result !== S.NOT_IMPLEMENTED ? result : compareIdentity(left, right, operator);
+}
+
+/** What is left when no operand knows. */
+function compareIdentity(left: Value, right: Value, operator: CompareOperator): Value {
   if (operator === CompareOperator.EQ) return left === right ? S.TRUE : S.FALSE;
   if (operator === CompareOperator.NE) return left === right ? S.FALSE : S.TRUE;
   const sign = ['<', '<=', '==', '!=', '>', '>='][operator];
   return typeError(
-    `'${sign}' not supported between instances of '${nameOfType(lt)}' and '${nameOfType(rt)}'`,
+    `'${sign}' not supported between instances of '${nameOfType(typeOf(left))}' and '${nameOfType(typeOf(right))}'`,
   );
 }
 
@@ -279,11 +288,16 @@ export function indexOf(value: Value, message?: string): number {
 
 /** `left op right` for a binary operator that is not in-place: owned. */
 export const binary = (operator: BinaryOperator, left: Value, right: Value): Value =>
-  binaryFor(operator, left, right, '');
+  binaryWith(operator, left, right, '');
 
 const SIGNS = ['+', '&', '//', '<<', '@', '*', '%', '|', '** or pow()', '>>', '-', '/', '^'];
 
-function unsupported(operator: BinaryOperator, lt: Address, rt: Address, suffix: string): never {
+export function unsupported(
+  operator: BinaryOperator,
+  lt: Address,
+  rt: Address,
+  suffix: string,
+): never {
   const sign =
     operator === BinaryOperator.POWER && suffix === '=' ? '**=' : `${SIGNS[operator]}${suffix}`;
   return typeError(
@@ -298,10 +312,16 @@ export function inplace(operator: BinaryOperator, left: Value, right: Value): Va
     const result = slot(operator, left, right);
     if (result !== S.NOT_IMPLEMENTED) return result;
   }
-  return binaryFor(operator, left, right, '=');
+  return binaryWith(operator, left, right, '=');
 }
 
-function binaryFor(operator: BinaryOperator, left: Value, right: Value, suffix: string): Value {
+/** As `binary`; the suffix is `=` if an in-place operator has come to it. */
+export function binaryWith(
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  suffix: string,
+): Value {
   const lt = typeOf(left);
   const rt = typeOf(right);
   const ls = slotsOfType(lt).binary;

@@ -89,7 +89,7 @@ export function getAttribute(object: Value, name: Address): Value {
 }
 
 /** An AttributeError that does not say which attribute of what, as Python code raises it, is told. */
-function nameMissing(exception: Address, object: Value, name: Address): void {
+export function nameMissing(exception: Address, object: Value, name: Address): void {
   if (exception === 0 || !isAttributeError(exception)) return;
   for (const detail of [N.name, N.obj]) {
     const known = getDetail(exception, detail);

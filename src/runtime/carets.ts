@@ -3,7 +3,7 @@
 // get the carets. CPython parses the range again to find them; here the instruction says what it is, and
 // the operator is looked for in the text.
 
-import { BINARY_OPERATORS, Op } from '../bytecode/opcodes.ts';
+import { BINARY_OPERATORS, instructionWords, Op } from '../bytecode/opcodes.ts';
 import { type Address, CodeLayout as C } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 
@@ -25,7 +25,9 @@ export function marksFor(code: Address, offset: number, line: string): string {
   const indent = text.length - Array.from(line.replace(/^[ \t\f]+/, '')).length;
   const end = first === last ? endColumn : Array.from(line.trimEnd()).length;
   const anchor =
-    first === last ? anchorIn(H[H[q + C.CODE_START] + offset], text.slice(column, end)) : undefined;
+    first === last
+      ? anchorIn(instructionAt(H[q + C.CODE_START], offset), text.slice(column, end))
+      : undefined;
   if (anchor === undefined && end - column === text.length - indent) return '';
   let marks = '';
   for (let i = column; i < end; i++) {
@@ -35,6 +37,16 @@ export function marksFor(code: Address, offset: number, line: string): string {
   let before = 0;
   for (let i = indent; i < column; i++) before += columnsOf(text[i] ?? ' ');
   return ' '.repeat(before) + marks;
+}
+
+/** The instruction that a word belongs to; behind a method it has called, a frame stands at its cache. */
+function instructionAt(start: number, offset: number): number {
+  for (let i = 0; ; ) {
+    const word = H[start + i];
+    const next = i + instructionWords((word & 0xff) as Op);
+    if (next > offset) return word;
+    i = next;
+  }
 }
 
 /** East Asian wide and fullwidth characters (Unicode Standard Annex 11). */

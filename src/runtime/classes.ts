@@ -287,7 +287,7 @@ function computeFlags(type: Address, parents: readonly Address[]): void {
   let flags = F.HEAP | F.BASE_OK;
   for (const base of parents)
     flags |= flagsOf(base) & (INHERITED_FLAGS | F.HAS_GET | F.HAS_SET | F.OTHER_BASE);
-  const root = builtinBase(type);
+  const root = builtinBase(H[(type >> 2) + L.BASE]);
   const kinds =
     F.INT |
     F.STR |

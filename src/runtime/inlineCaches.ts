@@ -15,10 +15,16 @@ export const enum AttributeCase {
   METHOD = 2,
   /** Word 2: keys version of the module's dict, word 3: word index of the value. */
   MODULE = 3,
-  /** As METHOD, but the value binds nothing. */
+  /** As METHOD, but the value (of the type, or what a staticmethod wraps) binds nothing. */
   CLASS_VALUE = 4,
-  /** Word 2: property's Python getter is called; not used by tier 1 yet. */
+  /** Word 2: place of a `__slots__` member in the object, in words. */
   MEMBER = 5,
+  /** Word 2: property, word 3: its getter, a Python function of one argument. */
+  PROPERTY = 6,
+  /** The object is a type, its own version is in word 0. Word 2: what the name means, word 3: the type. */
+  TYPE_VALUE = 7,
+  /** STORE_ATTR gives the object one attribute more. Word 2: shape before, word 3: shape afterwards. */
+  ADD = 8,
 }
 
 /**

@@ -100,6 +100,24 @@ export function newInstance(type: Address): Address {
   return object;
 }
 
+/** As newInstance, but the caller's reference to the type becomes the instance's. */
+export function newInstanceOf(type: Address): Address {
+  const q = type >> 2;
+  const fixed = H[q + TypeLayout.INSTANCE_WORDS];
+  const at = H[q + TypeLayout.ATTRIBUTES];
+  if (at === 0) {
+    const slim = newObject(type, fixed);
+    for (let i = (slim >> 2) + Header.WORDS, end = (slim >> 2) + fixed; i < end; i++) H[i] = 0;
+    return slim;
+  }
+  const capacity = H[q + TypeLayout.INLINE_CAPACITY];
+  const object = newObject(type, fixed + capacity);
+  const o = object >> 2;
+  for (let i = Header.WORDS; i < fixed; i++) H[o + i] = 0;
+  initAttributes(type, o + at, capacity);
+  return object;
+}
+
 /** Words of an instance of a class. */
 export function instanceWords(object: Address): number {
   const type = H[(object >> 2) + Header.TYPE];
@@ -279,6 +297,20 @@ function tryMethod(self: Value, name: Address, argument: Value): Value {
   const method = find(self, name);
   if (method === 0 || method === S.NONE) return S.NOT_IMPLEMENTED;
   return callMethod(method, self, [argument]);
+}
+
+/**
+ * The rest of a binary operator once the method of the left operand, an instance of a class, has said
+ * NotImplemented: owned, or NotImplemented.
+ */
+export function binaryAfterLeft(operator: BinaryOperator, left: Value, right: Value): Value {
+  if (typeOf(left) === typeOf(right)) return S.NOT_IMPLEMENTED;
+  const result = tryMethod(right, REFLECTED[operator] as number, left);
+  if (result !== S.NOT_IMPLEMENTED) return result;
+  const { binary } = slotsOfType(typeOf(right));
+  return binary === undefined || binary === slotsOfType(typeOf(left)).binary
+    ? S.NOT_IMPLEMENTED
+    : binary(operator, left, right);
 }
 
 const inplaceInstance = (operator: BinaryOperator, left: Value, right: Value): Value =>
@@ -477,6 +509,10 @@ const UNARY = [
   ['invert', N.__invert__, '~'],
 ] as const;
 
+/** Generic access with nothing but the class's own hooks around it; the flags say whether it has any. */
+export const HOOKED_GET = getAttributeWith(genericGet);
+export const HOOKED_SET = setAttributeWith(genericSetAttribute);
+
 /** The slots of classes whose builtin base has `base`. */
 function heapSlots(base: TypeSlots): TypeSlots {
   const slots: TypeSlots = {
@@ -526,8 +562,10 @@ function heapSlots(base: TypeSlots): TypeSlots {
         decref(text);
       }
     },
-    getAttribute: getAttributeWith(base.getAttribute ?? genericGet),
-    setAttribute: setAttributeWith(base.setAttribute ?? genericSetAttribute),
+    getAttribute:
+      base.getAttribute === undefined ? HOOKED_GET : getAttributeWith(base.getAttribute),
+    setAttribute:
+      base.setAttribute === undefined ? HOOKED_SET : setAttributeWith(base.setAttribute),
     descriptorGet: (descriptor, object, type) =>
       callOr(
         descriptor,

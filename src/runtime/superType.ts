@@ -3,7 +3,7 @@
 // variable `__class__`, and the object is the method's first argument. Both are found in the caller's
 // frame, which is the current one while a native runs.
 
-import { decref, free } from '../executors/policy.ts';
+import { decref, free, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
@@ -111,6 +111,40 @@ function enclosingClass(fp: WordIndex): Address {
     return type;
   }
   return raise('RuntimeError', 'super(): __class__ cell not found');
+}
+
+/**
+ * `super().name` in the frame, whose first argument is `object`: what LOAD_ATTR's slow path answers, but
+ * without a view. The function or the bound value is left in Thread.RESULT, owned.
+ */
+export function loadSuper(thread: WordIndex, fp: WordIndex, arg: number, object: Value): number {
+  const name = H[H[(H[fp + Frame.CODE] >> 2) + C.NAMES] + (arg >> 1)];
+  const type = enclosingClass(fp);
+  const start = startType(type, object);
+  try {
+    const found = name === N.__class__ ? 0 : lookupAfter(start, type, name);
+    if ((arg & 1) !== 0 && found !== 0 && typeOf(found) === T.FUNCTION && start !== object) {
+      H[thread + Thread.RESULT] = found;
+      return 1;
+    }
+    H[thread + Thread.RESULT] =
+      found !== 0 ? bind(found, object, start) : throughView(type, object, name);
+    return 0;
+  } finally {
+    decref(start);
+  }
+}
+
+/** Names that no class behind this one has are looked up on the view itself. */
+function throughView(type: Address, object: Value, name: Address): Value {
+  const view = createSuper(T.SUPER);
+  incref(T.SUPER);
+  try {
+    fill(view, type, object);
+    return getSuperAttribute(view, name);
+  } finally {
+    decref(view);
+  }
 }
 
 function getSuperAttribute(view: Address, name: Address): Value {

@@ -51,9 +51,11 @@ export const tier2: {
    * JUMP_BACKWARD: word 1 holds the unit. Answers a value, or Left.
    */
   enter: (thread: WordIndex, fp: WordIndex, ci: number) => Value;
+  /** Runs a frame that a native has just entered with Action.LEAVE: Left.STAY if it has no unit yet. */
+  runFrame: (thread: WordIndex, fp: WordIndex) => Value;
   /**
    * Runs the current frame, a generator's that a native has resumed, if there is code for it. A value,
    * DONE (what it returned is in Thread.RESULT), or another Left; STAY: nothing was done.
    */
   resume: (thread: WordIndex, fp: WordIndex) => Value;
-} = { enter: () => bug('no tier 2'), resume: () => Left.STAY };
+} = { enter: () => bug('no tier 2'), runFrame: () => Left.STAY, resume: () => Left.STAY };

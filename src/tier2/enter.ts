@@ -10,23 +10,32 @@ import { Op } from '../bytecode/opcodes.ts';
 import { addStat, decref, incref } from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
 import { S } from '../heap/builtinTypes.ts';
-import { Action, type Address, CodeLayout as C, Frame, Stat, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  Action,
+  type Address,
+  CodeLayout as C,
+  Frame,
+  Stat,
+  Thread,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { IC, OperandBit } from '../runtime/inlineCaches.ts';
-import { Resumer } from '../runtime/generatorFrames.ts';
-import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
 import { Exit } from '../interpreter/exit.ts';
 import { safepoint } from '../interpreter/safepoint.ts';
 import { raiseStatement, reraise, unwind } from '../interpreter/unwind.ts';
+import { Resumer } from '../runtime/generatorFrames.ts';
+import { IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
 import { compileUnit, Unsupported } from './compile.ts';
-import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
-import type { Callee } from './translator.ts';
 import { counters } from './counters.ts';
 import { doubts } from './doubts.ts';
 import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
+import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
 import { helpers } from './helpers.ts';
-import { findUnit, Stage, type Unit, UNITS, unitAt } from './units.ts';
+import type { Callee } from './translator.ts';
+import { findUnit, functionUnit, Stage, UNITS, type Unit, unitAt } from './units.ts';
 
 /** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
 const FAILURES_MAX = 6;
@@ -42,14 +51,29 @@ const offsetOf = (fp: WordIndex): number => H[fp + Frame.IP] - startOf(H[fp + Fr
 /** Whether a frame's value goes to its caller, which may be generated code. */
 const isPlain = (fp: WordIndex): boolean => {
   const action = H[fp + Frame.ACTION];
-  return action === Action.PUSH || action === Action.INIT;
+  return action <= Action.COMPARE && action !== Action.LEAVE;
 };
 
-/** What a function does that is not compiled yet. */
+/**
+ * What a function does that is not compiled yet. Code that begins with something before its RESUME
+ * (cells, a generator) is counted here, since tier 1 asks at the RESUME only.
+ */
 function cold(thread: WordIndex, fp: WordIndex): Value {
+  const code = H[fp + Frame.CODE];
   // A generator's stack may hold something already.
   if ((H[fp + Frame.ACTION] & Frame.ACTION_MASK) !== Action.GENERATOR) {
-    H[fp + Frame.SP] = fp + H[(H[fp + Frame.CODE] >> 2) + C.LOCALS_PLUS];
+    H[fp + Frame.SP] = fp + H[(code >> 2) + C.LOCALS_PLUS];
+    const unit = functionUnit(code);
+    if (
+      unit !== undefined &&
+      unit.stage === Stage.COLD &&
+      (H[startOf(code)] & 0xff) !== Op.RESUME &&
+      offsetOf(fp) === 0 &&
+      ++unit.hits > HOT_CALLS
+    ) {
+      unit.hits = 0;
+      if (compile(unit, fp)) return unit.run(thread, fp);
+    }
   }
   return interpret(thread, H[fp + Frame.PREVIOUS]);
 }
@@ -106,7 +130,7 @@ export function runFunction(thread: WordIndex, fp: WordIndex): Value {
     H[thread + Thread.EXIT] = Exit.ENTERED;
     return Left.THREAD;
   }
-  const unit = findUnit(H[fp + Frame.CODE], offsetOf(fp));
+  const unit = functionUnit(H[fp + Frame.CODE]);
   return unit === undefined ? cold(thread, fp) : unit.run(thread, fp);
 }
 
@@ -213,7 +237,8 @@ function resume(thread: WordIndex, fp: WordIndex): Value {
 function compile(unit: Unit, fp: WordIndex): boolean {
   if (unit.stage === Stage.REFUSED) return false;
   const locals = H[(unit.code >> 2) + C.LOCALS_PLUS];
-  if (process.env.T2) process._rawDebug('COMPILING', unit.code, unit.offset, H[fp + Frame.SP] - fp - locals);
+  if (process.env.T2)
+    process._rawDebug('COMPILING', unit.code, unit.offset, H[fp + Frame.SP] - fp - locals);
   const guessFrom = unit.offset === 0 ? undefined : fp;
   const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
   try {
@@ -250,7 +275,12 @@ function calleeUnit({ code, offset }: Callee): Unit {
 }
 
 /** Exits that are planned: no guess was wrong. */
-const PLANNED: ReadonlySet<string> = new Set(['raise', 'not an ordinary return', 'irreducible', 'safepoint']);
+const PLANNED: ReadonlySet<string> = new Set([
+  'raise',
+  'not an ordinary return',
+  'irreducible',
+  'safepoint',
+]);
 
 /** A guard has failed. After too many the code is dropped and, when it is hot again, made anew. */
 function failed(unit: Unit, index: number): void {
@@ -262,8 +292,7 @@ function failed(unit: Unit, index: number): void {
   if (site.reason === 'another iterator') {
     doubts.add(site.cache);
     IC[site.cache] = 0;
-  }
-  else if (site.reason.startsWith('another')) doubts.add(site.cache);
+  } else if (site.reason.startsWith('another')) doubts.add(site.cache);
   else if (site.reason === 'entry') unit.suspicious = true;
   else if (site.cache !== 0 && unit.compilations > 1 && site.reason !== 'builtin name rebound') {
     // The first time, tier 1 notes what it meets instead of what was guessed.
@@ -338,19 +367,13 @@ const support = {
     reraise(thread, fp, sp);
     return unwindFunction(thread, fp, false);
   },
-  /** The value goes to a native, which called the frame. */
-  leaveResult(thread: WordIndex, value: Value): Value {
-    H[thread + Thread.RESULT] = value;
-    H[thread + Thread.EXIT] = Exit.LEFT;
-    return Left.THREAD;
-  },
 };
 
 /** Whether a native waits for the frame: what it raises is the native's to pass on. */
 function isNative(fp: WordIndex): boolean {
   const action = H[fp + Frame.ACTION] & Frame.ACTION_MASK;
   if (action === Action.GENERATOR) return H[fp + Frame.EXTRA] === Resumer.NATIVE;
-  return action !== Action.PUSH && action !== Action.INIT;
+  return action === Action.LEAVE || action === Action.THREAD;
 }
 
 /** The pending exception has left the unit's frame. */
@@ -381,12 +404,7 @@ function handled(thread: WordIndex, fp: WordIndex): Value {
 }
 
 /** Serves the eval breaker and sees to it that the loop has a unit. False: the thread must leave. */
-function nextRound(
-  thread: WordIndex,
-  fp: WordIndex,
-  jump: WordIndex,
-  target: WordIndex,
-): boolean {
+function nextRound(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: WordIndex): boolean {
   if (H[thread + Thread.BREAKER] !== 0) {
     // What is raised here is raised by the jump: it must find the jump's line and handlers.
     H[fp + Frame.IP] = jump;
@@ -417,4 +435,10 @@ frames.run = runFunction;
 generators.run = runGenerator;
 
 tier2.enter = enter;
+tier2.runFrame = (thread, fp) => {
+  const unit = functionUnit(H[fp + Frame.CODE]);
+  if (unit === undefined || unit.stage !== Stage.COMPILED) return Left.STAY;
+  if (H[thread + Thread.DEPTH] >= H[thread + Thread.DEPTH_LIMIT]) return Left.STAY;
+  return unit.run(thread, fp);
+};
 tier2.resume = resume;

@@ -4,12 +4,25 @@
 
 import { decref, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { Action, Frame, Header, MethodLayout, NativeLayout, Thread, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  Action,
+  type Address,
+  CodeLayout as C,
+  FunctionLayout as F,
+  Frame,
+  Header,
+  MethodLayout,
+  NativeLayout,
+  Thread,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { beforeWith, callExtended, callSlow, pushInit } from '../interpreter/calls.ts';
 import { Exit } from '../interpreter/exit.ts';
 import { returnGenerator } from '../interpreter/generators.ts';
 import { safepoint } from '../interpreter/safepoint.ts';
+import { specialResult } from '../interpreter/specialReturns.ts';
 import { BLOCKED } from '../objects/natives.ts';
 import { typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
@@ -46,6 +59,13 @@ export function callGeneric(
   }
   const ip = H[fp + Frame.IP];
   const count = sp - base;
+  if (type === T.FUNCTION && kwNames === 0) {
+    const callee = pushSimple(thread, fp, callable, base, count, bottom);
+    if (callee !== 0) {
+      H[fp + Frame.IP] = ip + 1;
+      return frames.run(thread, callee);
+    }
+  }
   if (
     type === T.METHOD_DESCRIPTOR ||
     (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] === 0)
@@ -65,6 +85,42 @@ export function callGeneric(
   H[fp + Frame.IP] = ip + 1;
   if (outcome === Exit.ENTERED) return frames.run(thread, H[thread + Thread.FRAME]);
   return polled(thread, fp);
+}
+
+/** A frame for a call that needs no more than copying; the references move into it. 0 if it is none. */
+function pushSimple(
+  thread: WordIndex,
+  fp: WordIndex,
+  fn: Address,
+  base: WordIndex,
+  count: number,
+  bottom: WordIndex,
+): WordIndex {
+  const code = H[(fn >> 2) + F.CODE];
+  const c = code >> 2;
+  const callee = H[fp + Frame.END] + Frame.HEADER_WORDS;
+  const end = H[fp + Frame.END] + H[c + C.FRAME_WORDS];
+  if (
+    H[c + C.SIMPLE_ARGS] !== count ||
+    end > H[thread + Thread.STACK_LIMIT] ||
+    H[thread + Thread.DEPTH] >= H[thread + Thread.DEPTH_LIMIT]
+  )
+    return 0;
+  for (let i = 0; i < count; i++) H[callee + i] = H[base + i];
+  const locals = callee + H[c + C.LOCALS_PLUS];
+  for (let i = callee + count; i < locals; i++) H[i] = 0;
+  H[callee + Frame.PREVIOUS] = fp;
+  H[callee + Frame.FUNCTION] = fn;
+  H[callee + Frame.CODE] = code;
+  H[callee + Frame.GLOBALS] = H[(fn >> 2) + F.GLOBALS];
+  H[callee + Frame.IP] = H[c + C.CODE_START];
+  H[callee + Frame.SP] = locals;
+  H[callee + Frame.ACTION] = Action.PUSH;
+  H[callee + Frame.END] = end;
+  H[fp + Frame.SP] = bottom;
+  H[thread + Thread.FRAME] = callee;
+  H[thread + Thread.DEPTH] = H[thread + Thread.DEPTH] + 1;
+  return callee;
 }
 
 function blocked(thread: WordIndex, fp: WordIndex, ip: WordIndex): Value {
@@ -139,10 +195,25 @@ export function generatorOf(thread: WordIndex, fp: WordIndex): Value {
   return Left.THREAD;
 }
 
-/** `__init__` has returned `result`; its frame, still legible, is no longer the current one. */
-export function initResult(fp: WordIndex, result: Value): Value {
-  const instance: Value = H[fp + Frame.EXTRA];
-  decref(H[fp + Frame.FUNCTION]);
+/** A frame that is no plain call's has returned; still legible, it is no longer the current one. */
+export function specialReturn(
+  thread: WordIndex,
+  fp: WordIndex,
+  action: Action,
+  result: Value,
+): Value {
+  const extra: Value = H[fp + Frame.EXTRA];
+  if (action === Action.INIT) return initResult(extra, result);
+  if (action === Action.LEAVE) {
+    // The value goes to a native, which called the frame.
+    H[thread + Thread.RESULT] = result;
+    H[thread + Thread.EXIT] = Exit.LEFT;
+    return Left.THREAD;
+  }
+  return specialResult(H[thread + Thread.FRAME], action, extra, result);
+}
+
+function initResult(instance: Value, result: Value): Value {
   if (result === S.NONE) return instance;
   const type = typeName(result);
   decref(result);

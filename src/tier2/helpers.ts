@@ -3,15 +3,44 @@
 
 import { addStat, allocate, lock, RETRY, readItem, readSlot, unlock } from '../executors/policy.ts';
 import { F64, H } from '../heap/memory.ts';
-import { dictGet, dictGetName, dictSetName, newDict } from '../objects/dict.ts';
-import { IC } from '../runtime/inlineCaches.ts';
-import { newTupleFromStack } from '../objects/tuple.ts';
-import { newFloat } from '../objects/float.ts';
-import { binary, inplace, isTrue, iterate, nextItem, storeSubscript, subscript } from '../objects/protocol.ts';
-import { loadAttributeSlow, loadGlobalSlow, loadNameSlow, storeAttributeSlow, storeGlobalSlow, storeNameSlow, unboundLocal } from '../interpreter/names.ts';
+import {
+  loadAttributeSlow,
+  storeAttributeSlow,
+  storeMember,
+  storeNew,
+  valueOfType,
+} from '../interpreter/attributes.ts';
+import {
+  loadGlobalSlow,
+  loadNameSlow,
+  storeGlobalSlow,
+  storeNameSlow,
+  unboundLocal,
+} from '../interpreter/names.ts';
 import * as slow from '../interpreter/slow.ts';
-import { callExtendedGeneric, callGeneric, enterManager, generatorOf, initResult } from './generalCalls.ts';
+import { dictGet, dictGetName, dictSetName, newDict } from '../objects/dict.ts';
+import { newFloat } from '../objects/float.ts';
+import {
+  binary,
+  inplace,
+  isTrue,
+  iterate,
+  nextItem,
+  storeSubscript,
+  subscript,
+} from '../objects/protocol.ts';
+import { newTupleFromStack } from '../objects/tuple.ts';
+import { IC } from '../runtime/inlineCaches.ts';
+import { newInstanceOf } from '../runtime/instances.ts';
+import { loadSuper } from '../runtime/superType.ts';
 import type { Support } from './enter.ts';
+import {
+  callExtendedGeneric,
+  callGeneric,
+  enterManager,
+  generatorOf,
+  specialReturn,
+} from './generalCalls.ts';
 import {
   claimSuspended,
   generatorReturned,
@@ -22,7 +51,14 @@ import {
 } from './generatorCalls.ts';
 import { libraryHelpers } from './libraryHelpers.ts';
 import { onHeap } from './onHeap.ts';
-import { appendOwned, bothStrings, builtinsAre, compareTruth, compareValues, hasKeywordDefault } from './operations.ts';
+import {
+  appendOwned,
+  bothStrings,
+  builtinsAre,
+  compareTruth,
+  compareValues,
+  hasKeywordDefault,
+} from './operations.ts';
 
 export const helpers = (support: Support): Readonly<Record<string, unknown>> => ({
   H,
@@ -49,6 +85,10 @@ export const helpers = (support: Support): Readonly<Record<string, unknown>> => 
   storeNameSlow,
   loadAttributeSlow,
   storeAttributeSlow,
+  storeMember,
+  storeNew,
+  valueOfType,
+  newInstanceOf,
   unboundLocal,
   makeCell: slow.makeCell,
   copyFreeVars: slow.copyFreeVars,
@@ -69,10 +109,11 @@ export const helpers = (support: Support): Readonly<Record<string, unknown>> => 
   newTupleFromStack,
   hasKeywordDefault,
   callGeneric,
+  loadSuper,
   callExtendedGeneric,
   enterManager,
   generatorOf,
-  initResult,
+  specialReturn,
   claimSuspended,
   generatorReturned,
   nextFor,

@@ -41,6 +41,8 @@ export interface Entry {
   readonly slot: number;
   /** The function object that this value must be, 0 if unknown. */
   readonly fn: Address;
+  /** It stands for `super()` in a method whose first argument it is; only LOAD_ATTR follows. */
+  readonly isSuper?: boolean;
   /** The second value of a pair that UNPACK_SEQUENCE, which comes next, takes apart: there is no tuple. */
   readonly pair?: Entry;
 }

@@ -44,6 +44,19 @@ const byCode = new Map<Address, Map<number, Unit>>();
 export const findUnit = (code: Address, offset: number): Unit | undefined =>
   byCode.get(code)?.get(offset);
 
+const RECENT = 1024;
+const recent: (Unit | undefined)[] = Array.from({ length: RECENT }, () => undefined);
+
+/** The unit of a function, if it has one. */
+export function functionUnit(code: Address): Unit | undefined {
+  const at = (code >> 3) & (RECENT - 1);
+  const known = recent[at];
+  if (known !== undefined && known.code === code) return known;
+  const unit = findUnit(code, 0);
+  recent[at] = unit;
+  return unit;
+}
+
 /** The unit, made cold if there is none. Its code object is never freed from now on. */
 export function unitAt(code: Address, offset: number, cold: Run): Unit {
   let units = byCode.get(code);

@@ -29,6 +29,12 @@ def g(n):
     for i in range(n):
         yield i * 0.5
 
+def doubled(n):
+    t = 0.0
+    for x in g(n):
+        t = t + x * 2.0
+    return t
+
 def mixed(x):
     return x + x
 
@@ -40,9 +46,7 @@ def main():
         s += f(20, [1, 2, 3])
         A(i).m(1)
         mixed(i if i < 200 else 0.5)
-    t = 0.0
-    for x in g(500):
-        t = t + x * 2.0
+    t = doubled(500)
     words = {}
     for w in 'abcabcab' * 50:
         words[w] = words.get(w, 0) + 1
@@ -87,7 +91,7 @@ describe('dis --tier2', () => {
     expect(code).toBe(0);
     expect(errors).toMatch(/^\(\d+, /);
     expect(out).toMatch(/^\/\/ f \(.*program\.py:2\) from 0: called 100 times$/m);
-    expect(out).toMatch(/^\/\/ main \(.*program\.py:\d+\) from \d+: a loop of 400 rounds$/m);
+    expect(out).toMatch(/^\/\/ doubled \(.*program\.py:\d+\) from \d+: a loop of 400 rounds$/m);
     expect(out).toMatch(/^function py_f\(T, fp\) \{$/m);
     expect(out).toMatch(/^ +\/\/ \d+ BINARY_OP %$/m);
   });

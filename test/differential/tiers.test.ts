@@ -9,7 +9,7 @@ import { randomProgram } from '../support/fuzz/programs.mjs';
 const GILSCOPE =
   process.env.GILSCOPE_UNDER_TEST ?? resolve(import.meta.dirname, '../../dist/gilscope.js');
 const FIRST_SEED = 1;
-const PROGRAMS = 100;
+const PROGRAMS = 60;
 
 it.each(['gil', 'nogil'])(
   'random programs are the same in both tiers under %s',

@@ -2,16 +2,22 @@
 // modules. What tier 1's cache does not know, or knows no longer, goes the full way, without leaving.
 
 import { Op } from '../../bytecode/opcodes.ts';
+import { T } from '../../heap/builtinTypes.ts';
 import {
+  Action,
   DictLayout,
+  FunctionLayout as F,
   Header,
   InstanceLayout,
   ModuleLayout,
+  PropertyLayout,
   Thread,
   TypeLayout,
 } from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
 import { AttributeCase, IC } from '../../runtime/inlineCaches.ts';
-import { entry, Kind, UNKNOWN } from '../state.ts';
+import { frameRoom, layFrame } from '../frames.ts';
+import { type Entry, entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { loadModuleNative, loadNativeMethod } from './nativeMethods.ts';
 
@@ -25,63 +31,157 @@ const hasVersion = (object: string, version: number): string =>
 
 function loadAttr(t: Translator): void {
   const { cache, arg } = t.at;
+  if (t.top().isSuper === true) return loadOfSuper(t);
   const isCall = (arg & 1) !== 0;
-  if (isCall && IC[cache] !== 0 && IC[cache + 1] === AttributeCase.METHOD) {
+  const version = IC[cache] as number;
+  const found = version === 0 ? AttributeCase.NONE : (IC[cache + 1] as AttributeCase);
+  if (isCall && found === AttributeCase.METHOD) {
     if (!loadNativeMethod(t)) loadMethod(t);
     return;
   }
-  if (isCall && IC[cache] !== 0 && IC[cache + 1] === AttributeCase.MODULE && loadModuleNative(t)) return;
+  if (isCall && found === AttributeCase.MODULE && loadModuleNative(t)) return;
+  if (found === AttributeCase.PROPERTY && loadProperty(t)) return;
   const lines = t.raising();
   const value = t.pop();
   const object = t.word(value);
   const name = t.temporary();
-  const version = IC[cache] as number;
-  const found = IC[cache + 1] as AttributeCase;
   const o = object.text;
-  let quick = '';
-  if (version !== 0 && found === AttributeCase.INSTANCE) {
-    const shape = IC[cache + 2] as number;
-    quick = `${hasVersion(o, version)} && H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === ${shape} ? readSlot(${o}, H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + (IC[cache + 3] as number)}, (${o} >> 2) + ${InstanceLayout.SHAPE}, ${shape}) : 0`;
-  } else if (version !== 0 && found === AttributeCase.MODULE) {
-    const keys = IC[cache + 2] as number;
-    const dict = t.temporary();
-    t.emit(`${dict} = ${hasVersion(o, version)} ? H[(${o} >> 2) + ${ModuleLayout.DICT}] : 0;`);
-    const kv = `(${dict} >> 2) + ${DictLayout.KEYS_VERSION}`;
-    quick = `${dict} !== 0 && H[${kv}] === ${keys} ? readSlot(${dict}, ${IC[cache + 3]}, ${kv}, ${keys}) : 0`;
-  }
-  const second = isCall ? t.temporary() : '';
+  const quick = found === AttributeCase.NONE ? '' : quickRead(t, o, found);
+  if (isCall && quick === '') return loadEither(t, object, name, lines);
   if (quick !== '') {
     t.emit(`${name} = ${quick};`);
-    if (isCall) t.emit(`${second} = 0;`);
     t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   } else t.emit('{');
   t.emitAll(lines);
-  if (isCall) {
-    // A function of the type is called with the object as self: (function, self), else (0, value).
-    t.emit(`  ${second} = loadAttributeSlow(fp, ${arg}, ${cache}, ${o});`);
-    t.emit(`  ${name} = H[T + ${Thread.RESULT}];`);
-    t.emit(`  H[T + ${Thread.RESULT}] = 0;`);
-    const self = object.kind === Kind.OWNED ? o : t.temporary();
-    t.emit(`  if (${second} === 1) { ${second} = ${name}; ${name} = ${o};`);
-    if (object.kind !== Kind.OWNED) t.emitAll(t.aside(() => t.incref(o, UNKNOWN)));
-    t.emit('  } else {');
-    if (object.kind === Kind.OWNED) t.emitAll(t.aside(() => t.decref(self, UNKNOWN)));
-    t.emit('  }');
-    if (quick !== '' && object.kind === Kind.OWNED) {
-      t.emit('} else {');
-      t.emitAll(t.aside(() => t.decref(o, UNKNOWN)));
-    }
-    t.emit('}');
-    t.push(entry(Kind.OWNED, second, UNKNOWN, { fn: -1 }));
-    t.pushOwned(name);
-    return;
-  }
-  t.emit(`  loadAttributeSlow(fp, ${arg}, ${cache}, ${o});`);
+  // Without the method flag: a function of the type is bound then, so that nothing lies below it.
+  t.emit(`  loadAttributeSlow(fp, ${arg & ~1}, ${cache}, ${o});`);
   t.emit(`  ${name} = H[T + ${Thread.RESULT}];`);
   t.emit(`  H[T + ${Thread.RESULT}] = 0;`);
   t.emit('}');
   t.release(object);
+  if (isCall) t.push(entry(Kind.NULL, '0', UNKNOWN));
   t.pushOwned(name);
+}
+
+/** `super().name`; the value on the stack is the object. */
+function loadOfSuper(t: Translator): void {
+  const { arg } = t.at;
+  t.mayRaise();
+  const { text: self } = t.pop();
+  const first = t.temporary();
+  const second = t.temporary();
+  t.emit(`${first} = loadSuper(T, fp, ${arg}, ${self});`);
+  t.emit(`${second} = H[T + ${Thread.RESULT}];`);
+  t.emit(`H[T + ${Thread.RESULT}] = 0;`);
+  if ((arg & 1) !== 0) {
+    t.emit(`if (${first} === 1) { ${first} = ${second}; ${second} = ${self}; } else {`);
+    t.emitAll(t.aside(() => t.decref(self, UNKNOWN)));
+    t.emit('}');
+    t.push(entry(Kind.OWNED, first, UNKNOWN, { fn: -1 }));
+    t.pushOwned(second);
+    return;
+  }
+  t.emitAll(t.aside(() => t.decref(self, UNKNOWN)));
+  t.pushOwned(second);
+}
+
+/** A callable of any kind: (function, object) if it is a function of the type, else (0, value). */
+function loadEither(t: Translator, object: Entry, name: string, lines: readonly string[]): void {
+  const { cache, arg } = t.at;
+  const o = object.text;
+  const second = t.temporary();
+  t.emitAll(lines, '');
+  t.emit(`${second} = loadAttributeSlow(fp, ${arg}, ${cache}, ${o});`);
+  t.emit(`${name} = H[T + ${Thread.RESULT}];`);
+  t.emit(`H[T + ${Thread.RESULT}] = 0;`);
+  t.emit(`if (${second} === 1) { ${second} = ${name}; ${name} = ${o};`);
+  if (object.kind !== Kind.OWNED) t.emitAll(t.aside(() => t.incref(o, UNKNOWN)));
+  t.emit('} else {');
+  if (object.kind === Kind.OWNED) t.emitAll(t.aside(() => t.decref(o, UNKNOWN)));
+  t.emit('}');
+  t.push(entry(Kind.OWNED, second, UNKNOWN, { fn: -1 }));
+  t.pushOwned(name);
+}
+
+/** An expression for the owned value that the cache leads to; 0 or RETRY if it does not any more. */
+function quickRead(t: Translator, o: string, found: AttributeCase): string {
+  const { cache } = t.at;
+  const version = IC[cache] as number;
+  const a = IC[cache + 2] as number;
+  const b = IC[cache + 3] as number;
+  const holds = hasVersion(o, version);
+  const typeWord = `(${o} >> 2) + ${Header.TYPE}`;
+  const hasShape = `H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === `;
+  switch (found) {
+    case AttributeCase.INSTANCE:
+      return `${holds} && ${hasShape}${a} ? readSlot(${o}, H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + b}, (${o} >> 2) + ${InstanceLayout.SHAPE}, ${a}) : 0`;
+    case AttributeCase.MEMBER:
+      return `${holds} ? readSlot(${o}, (${o} >> 2) + ${a}, ${typeWord}, H[${typeWord}]) : 0`;
+    case AttributeCase.CLASS_VALUE: {
+      const shape = b === 0 ? '' : ` && ${hasShape}${b}`;
+      const value = (a & 1) !== 0 ? String(a) : `valueOfType(H[${typeWord}], ${version}, ${a})`;
+      return `${holds}${shape} ? ${value} : 0`;
+    }
+    case AttributeCase.TYPE_VALUE: {
+      const value = (a & 1) !== 0 ? String(a) : `valueOfType(${o}, ${version}, ${a})`;
+      return `${o} === ${b} && H[${typeWord}] === ${T.TYPE} && H[(${o} >> 2) + ${TypeLayout.VERSION}] === ${version} ? ${value} : 0`;
+    }
+    case AttributeCase.MODULE: {
+      const dict = t.temporary();
+      t.emit(`${dict} = ${holds} ? H[(${o} >> 2) + ${ModuleLayout.DICT}] : 0;`);
+      const kv = `(${dict} >> 2) + ${DictLayout.KEYS_VERSION}`;
+      return `${dict} !== 0 && H[${kv}] === ${a} ? readSlot(${dict}, ${b}, ${kv}, ${a}) : 0`;
+    }
+    default:
+      return '';
+  }
+}
+
+/** A property's getter runs in a frame of its own, and its result is the attribute. */
+function loadProperty(t: Translator): boolean {
+  const { cache, arg, next } = t.at;
+  const property = IC[cache + 2] as number;
+  const getter = IC[cache + 3] as number;
+  const code = H[(getter >> 2) + F.CODE] as number;
+  const isCall = (arg & 1) !== 0;
+  t.settle(t.depth - 1);
+  t.boxLocals();
+  const lines = t.raising();
+  const value = t.pop();
+  const bottom = t.depth + (isCall ? 1 : 0);
+  const object = t.word(value);
+  const o = object.text;
+  const result = t.temporary();
+  const room = frameRoom(t, code);
+  t.emit(
+    `if (${hasVersion(o, IC[cache] as number)} && H[${(property >> 2) + PropertyLayout.GET}] === ${getter} && H[${(getter >> 2) + F.CODE}] === ${code} && ${room.test}) {`,
+  );
+  t.emitAll(
+    t.aside(() => {
+      t.incref(o, -1);
+      if (object.kind !== Kind.OWNED) t.incref(o, -1);
+      t.incref(String(getter), -1);
+    }),
+  );
+  if (isCall) t.emit(`  ${t.slot(bottom - 1)} = 0;`);
+  layFrame(t, room, code, String(getter), [o], {
+    action: Action.PROPERTY,
+    extra: o,
+    ip: next,
+    depth: bottom,
+  });
+  t.emit(`  ${result} = ${t.callee(code)}.run(T, ${room.frame});`);
+  t.emitAll(t.aside(() => t.checkAnswer(result)));
+  t.emit('} else {');
+  t.emitAll(lines);
+  t.emit(`  loadAttributeSlow(fp, ${arg & ~1}, ${cache}, ${o});`);
+  t.emit(`  ${result} = H[T + ${Thread.RESULT}];`);
+  t.emit(`  H[T + ${Thread.RESULT}] = 0;`);
+  t.emitAll(t.aside(() => t.release(object)));
+  t.emit('}');
+  if (isCall) t.push(entry(Kind.NULL, '0', UNKNOWN, { slot: bottom - 1 }));
+  t.pushOwned(result);
+  return true;
 }
 
 /** (object -- function object) where the function is the type's, found by the type's version. */
@@ -130,6 +230,14 @@ function storeAttr(t: Translator): void {
     `storeAttributeSlow(fp, ${arg}, ${cache}, ${o}, ${word.text});`,
     ...t.aside(() => t.release(word)),
   ];
+  if (
+    version !== 0 &&
+    (IC[cache + 1] === AttributeCase.MEMBER || IC[cache + 1] === AttributeCase.ADD)
+  ) {
+    storeTaken(t, o, word, slow);
+    t.release(object);
+    return;
+  }
   if (version === 0 || IC[cache + 1] !== AttributeCase.INSTANCE) {
     t.emitAll(slow, '');
     t.release(object);
@@ -141,14 +249,22 @@ function storeAttr(t: Translator): void {
   t.emit(`if (${hasVersion(o, version)}) {`);
   t.emit(`  lock(${o});`);
   t.emit(`  if (H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === ${IC[cache + 2]}) {`);
-  t.emit(`    ${old} = H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + (IC[cache + 3] as number)};`);
+  t.emit(
+    `    ${old} = H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + (IC[cache + 3] as number)};`,
+  );
   t.emit(`    ${done} = true;`);
   t.emit(`    const before = H[${old}];`);
-  t.emitAll(t.aside(() => t.emit(`H[${old}] = ${t.own(word)};`)), '    ');
+  t.emitAll(
+    t.aside(() => t.emit(`H[${old}] = ${t.own(word)};`)),
+    '    ',
+  );
   t.emit(`    unlock(${o});`);
   t.emit('    if (before !== 0) {');
   t.emit(`      ${t.setIp(t.at.offset + 1)}`);
-  t.emitAll(t.aside(() => t.decref('before', UNKNOWN)), '      ');
+  t.emitAll(
+    t.aside(() => t.decref('before', UNKNOWN)),
+    '      ',
+  );
   t.emit('    }');
   t.emit(`  } else unlock(${o});`);
   t.emit('}');
@@ -156,4 +272,22 @@ function storeAttr(t: Translator): void {
   t.emitAll(slow);
   t.emit('}');
   t.release(object);
+}
+
+/** A member, or an attribute that the object has not had: the value's reference goes into the object. */
+function storeTaken(t: Translator, o: string, word: Entry, slow: readonly string[]): void {
+  const { cache, offset } = t.at;
+  const a = IC[cache + 2] as number;
+  const b = IC[cache + 3] as number;
+  t.emit(`if (${hasVersion(o, IC[cache] as number)}`);
+  if (IC[cache + 1] === AttributeCase.MEMBER) {
+    t.emit(') {');
+    t.emit(`  ${t.setIp(offset + 1)}`);
+    t.emitAll(t.aside(() => t.emit(`storeMember(${o}, (${o} >> 2) + ${a}, ${t.own(word)});`)));
+  } else {
+    t.emit(`  && storeNew(${o}, ${word.text}, ${a}, ${b}, ${word.kind !== Kind.OWNED})) {`);
+  }
+  t.emit('} else {');
+  t.emitAll(slow);
+  t.emit('}');
 }

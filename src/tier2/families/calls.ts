@@ -3,23 +3,32 @@
 // what tier 1 does. A zero that comes back means that the thread has left: so do we.
 
 import { Op } from '../../bytecode/opcodes.ts';
+import { decref } from '../../executors/policy.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import {
   Action,
   type Address,
   CodeLayout as C,
-  Frame,
   FunctionLayout as F,
+  Frame,
   Header,
+  NativeLayout,
   Thread,
   TupleLayout,
+  TypeLayout,
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
+import { typeOf } from '../../objects/slots.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
+import { canMakePlainInstance } from '../../runtime/instances.ts';
+import { N } from '../../runtime/names.ts';
+import { lookup } from '../../runtime/typeLookup.ts';
+import { frameRoom, layFrame } from '../frames.ts';
 import { type Entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
-import { callKnownNative } from './nativeCalls.ts';
 import { callForm, type Form } from './callForms.ts';
+import { callKnownNative } from './nativeCalls.ts';
+import { isLiveClass, methodOf } from './operators.ts';
 
 export const TRANSLATIONS = {
   [Op.KW_NAMES]: (t: Translator) => {
@@ -38,6 +47,7 @@ export const TRANSLATIONS = {
 };
 
 function call(t: Translator): void {
+  if (superCall(t)) return;
   if (callKnownNative(t)) return;
   const count = t.at.arg;
   const bottom = t.depth - count - 2;
@@ -52,13 +62,19 @@ function call(t: Translator): void {
   const owned = t.state.stack.slice(bottom).map((value) => {
     if (value.kind === Kind.NULL) return '0';
     const text = t.own(value);
-    if (value.kind === Kind.OWNED || value.kind === Kind.LOCAL || value.kind === Kind.CONST) return text;
+    if (value.kind === Kind.OWNED || value.kind === Kind.LOCAL || value.kind === Kind.CONST)
+      return text;
     const name = t.temporary();
     t.emit(`${name} = ${text};`);
     return name;
   });
   const result = t.temporary();
-  if (form !== undefined) {
+  const type = code === 0 && kwNames === 0 && !isMethod ? expectedClass(t) : 0;
+  if (type !== 0 && makeAndRun(t, type, owned[1] as string, owned.slice(2), bottom, result)) {
+    t.emit('} else {');
+    genericCall(t, owned, bottom, kwNames, result, '  ');
+    t.emit('}');
+  } else if (form !== undefined) {
     const callable = owned[isMethod ? 0 : 1] as string;
     pushAndRun(t, code, form, callable, owned.slice(isMethod ? 1 : 2), bottom, result);
     t.emit('} else {');
@@ -156,7 +172,9 @@ function bindArguments(
     else if (source.kind === 'default') {
       const value = t.temporary();
       const length = `H[(${defaults} >> 2) + ${TupleLayout.LENGTH}]`;
-      t.emit(`${value} = H[(${defaults} >> 2) + ${TupleLayout.ITEMS} + ${length} - ${source.fromEnd}];`);
+      t.emit(
+        `${value} = H[(${defaults} >> 2) + ${TupleLayout.ITEMS} + ${length} - ${source.fromEnd}];`,
+      );
       t.incref(value, UNKNOWN);
       t.emit(`H[${c} + ${i}] = ${value};`);
     } else {
@@ -183,6 +201,63 @@ function bindArguments(
   else for (let i = filled; i < locals; i++) t.emit(`H[${c} + ${i}] = 0;`);
 }
 
+/** The class that tier 1 has seen called here, if its instances are made as `object` does; else 0. */
+function expectedClass(t: Translator): Address {
+  const type = IC[t.at.cache + 3] as number;
+  return isLiveClass(type) && canMakePlainInstance(type) ? type : 0;
+}
+
+/**
+ * Makes an instance and runs `__init__` on it: the head of an `if` whose else is the general call. False,
+ * and nothing written, if the class does not have a plain Python `__init__`, or none and no arguments.
+ */
+function makeAndRun(
+  t: Translator,
+  type: Address,
+  callable: string,
+  args: readonly string[],
+  bottom: number,
+  result: string,
+): boolean {
+  const init = methodOf(type, N.__init__, args.length + 1);
+  if (init === 0 && (args.length > 0 || !initializesNothing(type))) return false;
+  const q = type >> 2;
+  const isClass = `${callable} === ${type} && H[${q + Header.TYPE}] === ${T.TYPE} && H[${q + TypeLayout.VERSION}] === ${H[q + TypeLayout.VERSION]}`;
+  const stackIs = () => {
+    t.emit(`  ${t.setIp(t.at.next)}`);
+    t.emit(`  ${t.setSp(bottom)}`);
+  };
+  if (init === 0) {
+    t.emit(`if (${isClass}) {`);
+    stackIs();
+    t.emit(`  ${result} = newInstanceOf(${type});`);
+    return true;
+  }
+  const code = H[(init >> 2) + F.CODE] as number;
+  const room = frameRoom(t, code);
+  const self = t.temporary();
+  t.emit(`if (${isClass} && H[${(init >> 2) + F.CODE}] === ${code} && ${room.test}) {`);
+  stackIs();
+  t.emit(`  ${self} = newInstanceOf(${type});`);
+  t.emitAll(
+    t.aside(() => {
+      t.incref(self, -1);
+      t.incref(String(init), -1);
+    }),
+  );
+  const how = { action: Action.INIT, extra: self, ip: t.at.next, depth: bottom };
+  layFrame(t, room, code, String(init), [self, ...args], how);
+  t.emit(`  ${result} = ${t.callee(code)}.run(T, ${room.frame});`);
+  return true;
+}
+
+function initializesNothing(type: Address): boolean {
+  const init = lookup(type, N.__init__);
+  if (init === 0) return false;
+  decref(init);
+  return typeOf(init) === T.SLOT_WRAPPER && H[(init >> 2) + NativeLayout.OWNER] === T.OBJECT;
+}
+
 function genericCall(
   t: Translator,
   owned: readonly string[],
@@ -198,7 +273,9 @@ function genericCall(
   });
   t.emit(`${indent}${t.setIp(t.at.offset + 1)}`);
   t.emit(`${indent}${t.setSp(bottom + owned.length)}`);
-  t.emit(`${indent}${result} = callGeneric(T, fp, fp + ${t.localCount + bottom + owned.length}, ${t.at.arg}, ${kwNames});`);
+  t.emit(
+    `${indent}${result} = callGeneric(T, fp, fp + ${t.localCount + bottom + owned.length}, ${t.at.arg}, ${kwNames});`,
+  );
 }
 
 function callExtended(t: Translator): void {
@@ -238,4 +315,30 @@ function raise(t: Translator): void {
   const name = t.at.op === Op.RERAISE ? 'reraise' : 'raise';
   const sp = `fp + ${t.localCount + t.depth}`;
   t.emit(`return ${name}${t.isFunction ? 'Function' : ''}(T, fp, ${sp}, ${t.at.arg});`);
+}
+
+/**
+ * `super()` where an attribute of it is taken at once: no view is made, the first argument stands for it
+ * (attributes.ts), and the class is in the cell of `__class__`.
+ */
+function superCall(t: Translator): boolean {
+  const next = t.following;
+  if (t.at.arg !== 0 || t.kwNames !== 0 || next?.op !== Op.LOAD_ATTR || t.depth < 2) return false;
+  const callable = t.top();
+  if (callable.kind !== Kind.CONST || Number(callable.text) !== T.SUPER) return false;
+  const q = t.code >> 2;
+  const first = t.state.locals[0];
+  const hasClass = Array.from({ length: H[q + C.FREE_COUNT] }, (_, i) => i + 1).some(
+    (i) => H[H[q + C.LOCAL_NAMES] + t.localCount - i] === N.__class__,
+  );
+  if (!hasClass || first === undefined || !first.bound || first.unboxed || first.fact === T.CELL)
+    return false;
+  if (H[q + C.ARG_COUNT] === 0) return false;
+  t.pop();
+  t.pop();
+  const self = t.temporary();
+  t.incref(t.localVariable(0), first.fact);
+  t.emit(`${self} = ${t.localVariable(0)};`);
+  t.pushOwned(self, first.fact, { isSuper: true });
+  return true;
 }

@@ -7,6 +7,7 @@ import { Header } from '../../heap/layout.ts';
 import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { bothSmall, guardDouble, guardSmall, guesses, someFloat } from './numbers.ts';
+import { compareByMethod } from './operators.ts';
 
 export const TRANSLATIONS = {
   [Op.COMPARE_OP]: compareOp,
@@ -44,7 +45,7 @@ function compareOp(t: Translator): void {
     t.push(entry(Kind.TRUTH, name, T.BOOL));
     return;
   }
-  general(t, left, right, sign);
+  if (!compareByMethod(t)) general(t, left, right, sign);
 }
 
 /** The truth of any comparison. Its result is looked at here only if nobody else does. */

@@ -73,7 +73,9 @@ function returnValue(t: Translator): void {
   if ((H[(t.code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0) return returnFromGenerator(t);
   const action = t.temporary();
   t.emit(`${action} = H[fp - ${-Frame.ACTION}];`);
-  t.emit(`if (${action} > ${Action.INIT}) {`);
+  // A class body or module has a mapping to let go of, which tier 1 does.
+  const isPlain = (H[(t.code >> 2) + C.FLAGS] & CodeFlag.OPTIMIZED) !== 0;
+  t.emit(isPlain ? `if (${action} > ${Action.COMPARE}) {` : '{');
   t.emitAll(t.exitLines('not an ordinary return', t.before, t.at.offset));
   t.emit('}');
   const value = t.pop();
@@ -89,9 +91,8 @@ function returnValue(t: Translator): void {
   t.emit(`${fn} = H[fp - ${-Frame.FUNCTION}];`);
   t.emit(`H[T + ${Thread.FRAME}] = H[fp - ${-Frame.PREVIOUS}];`);
   t.emit(`H[T + ${Thread.DEPTH}] = H[T + ${Thread.DEPTH}] - 1;`);
-  t.emit(`if (${action} === ${Action.INIT}) return initResult(fp, ${result});`);
   t.decref(fn, -1);
-  t.emit(`if (${action} === ${Action.LEAVE}) return leaveResult(T, ${result});`);
+  t.emit(`if (${action} !== ${Action.PUSH}) return specialReturn(T, fp, ${action}, ${result});`);
   t.emit(`return ${result};`);
 }
 

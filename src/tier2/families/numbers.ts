@@ -8,6 +8,7 @@ import { Header } from '../../heap/layout.ts';
 import { IC, OperandBit } from '../../runtime/inlineCaches.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { binaryByMethod } from './operators.ts';
 
 export const TRANSLATIONS = {
   [Op.BINARY_OP]: binaryOp,
@@ -60,8 +61,7 @@ export function guesses(t: Translator, left: Entry, right: Entry): Guesses {
   };
 }
 
-export const bothSmall = (g: Guesses): boolean =>
-  g.left === Guess.SMALL && g.right === Guess.SMALL;
+export const bothSmall = (g: Guesses): boolean => g.left === Guess.SMALL && g.right === Guess.SMALL;
 /** At least one is a float and the other a number. */
 export const someFloat = (g: Guesses): boolean =>
   g.left !== Guess.ANY &&
@@ -110,7 +110,10 @@ function binaryOp(t: Translator): void {
   const g = guesses(t, left, right);
   if (bothSmall(g) && !g.overflowed && smallOp(t, operator, left, right)) return;
   if (someFloat(g) && floatOp(t, operator, left, right, g)) return;
-  generalOp(t, operator, left, right);
+  const inplace = t.at.arg >= B.INPLACE;
+  const general = (l: string, r: string) =>
+    `${inplace ? 'inplace' : 'binary'}(${operator}, ${l}, ${r})`;
+  if (!binaryByMethod(t, general)) generalOp(t, operator, left, right);
 }
 
 /** Two small ints, the result small. False if the operator has no such form. */
@@ -216,7 +219,10 @@ function floatOp(t: Translator, operator: B, left: Entry, right: Entry, g: Guess
   if (sign === undefined) return false;
   const l = guardDouble(t, left, g.left);
   const r = guardDouble(t, right, g.right);
-  if (operator === B.TRUE_DIVIDE && !(Number(r) !== 0 && right.kind === Kind.DOUBLE && !Number.isNaN(Number(r)))) {
+  if (
+    operator === B.TRUE_DIVIDE &&
+    !(Number(r) !== 0 && right.kind === Kind.DOUBLE && !Number.isNaN(Number(r)))
+  ) {
     t.exitIf(`${r} === 0`, 'division by zero');
   }
   t.pop();

@@ -6,6 +6,7 @@ import { Header, ListLayout, StorageLayout, TupleLayout } from '../../heap/layou
 import { IC } from '../../runtime/inlineCaches.ts';
 import { Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { subscriptByMethod } from './operators.ts';
 
 export const TRANSLATIONS = {
   [Op.BINARY_SUBSCR]: binarySubscr,
@@ -13,6 +14,7 @@ export const TRANSLATIONS = {
 };
 
 function binarySubscr(t: Translator): void {
+  if (subscriptByMethod(t)) return;
   const seen = IC[t.at.cache] as number;
   const lines = t.raising();
   const keyEntry = t.pop();
@@ -37,10 +39,15 @@ function binarySubscr(t: Translator): void {
     t.emit(`${name} = 0;`);
     t.emit(`if (true${isType(T.TUPLE)}${smallKey}) {`);
     t.emit(`  ${index} = ${k} >> 1;`);
-    t.emit(`  if (${index} < 0) ${index} = (${index} + H[(${o} >> 2) + ${TupleLayout.LENGTH}]) | 0;`);
+    t.emit(
+      `  if (${index} < 0) ${index} = (${index} + H[(${o} >> 2) + ${TupleLayout.LENGTH}]) | 0;`,
+    );
     t.emit(`  if (${index} >= 0 && ${index} < H[(${o} >> 2) + ${TupleLayout.LENGTH}]) {`);
     t.emit(`    ${name} = H[(${o} >> 2) + ${TupleLayout.ITEMS} + ${index}];`);
-    t.emitAll(t.aside(() => t.incref(name, UNKNOWN)), '    ');
+    t.emitAll(
+      t.aside(() => t.incref(name, UNKNOWN)),
+      '    ',
+    );
     t.emit('  }');
     t.emit('}');
     t.emit(`if (${name} === 0) {`);
@@ -65,7 +72,10 @@ function binarySubscr(t: Translator): void {
     t.emit(`  ${index} = ${k} >> 1;`);
     t.emit(`  if (${index} < 0) ${index} = (${index} + H[(${o} >> 2) + ${ListLayout.SIZE}]) | 0;`);
     t.emit(`  if (${index} >= 0) {`);
-    t.emitAll(t.aside(() => t.readItem(name, o, `(${o} >> 2) + ${ListLayout.STORAGE}`, index)), '    ');
+    t.emitAll(
+      t.aside(() => t.readItem(name, o, `(${o} >> 2) + ${ListLayout.STORAGE}`, index)),
+      '    ',
+    );
     t.emit('  }');
     t.emit('}');
     t.emit(`if (${name} === 0) {`);
@@ -110,9 +120,14 @@ function storeSubscr(t: Translator): void {
     t.emit(`if (${k} > 0${keyFact === SMALL ? '' : ` && (${k} & 1) !== 0`}${isList}) {`);
     t.emit(`  lock(${o});`);
     t.emit(`  if (${k} >> 1 < H[(${o} >> 2) + ${ListLayout.SIZE}]) {`);
-    t.emit(`    ${slot} = (H[(${o} >> 2) + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + (${k} >> 1);`);
+    t.emit(
+      `    ${slot} = (H[(${o} >> 2) + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + (${k} >> 1);`,
+    );
     t.emit(`    ${old} = H[${slot}];`);
-    t.emitAll(t.aside(() => t.emit(`H[${slot}] = ${t.own(value)};`)), '    ');
+    t.emitAll(
+      t.aside(() => t.emit(`H[${slot}] = ${t.own(value)};`)),
+      '    ',
+    );
     t.emit('  }');
     t.emit(`  unlock(${o});`);
     t.emit('}');
