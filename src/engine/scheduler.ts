@@ -13,8 +13,8 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
-import { Exit } from '../interpreter/exit.ts';
 import { runThread } from '../interpreter/runner.ts';
+import { Exit } from '../runtime/steps/exit.ts';
 import { lockScheduler, unlockScheduler } from '../runtime/threads.ts';
 import {
   deadlockFound,

@@ -17,9 +17,9 @@ import {
 } from '../heap/layout.ts';
 import { bug, CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { budget } from '../interpreter/execute.ts';
-import { Exit } from '../interpreter/exit.ts';
 import { runThread } from '../interpreter/runner.ts';
-import { Killed } from '../interpreter/safepoint.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { Killed } from '../runtime/steps/safepoint.ts';
 import { lockScheduler, unlockScheduler } from '../runtime/threads.ts';
 import {
   deadlockFound,

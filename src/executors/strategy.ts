@@ -19,6 +19,11 @@ export interface CountSource {
   incref(value: string, tagged: boolean): string;
   /** DECREF; `free`, if given, is a statement that frees an object which holds nothing, as a float. */
   decref(value: string, tagged: boolean, free?: string): string;
+  /**
+   * A test that the reference in `value` is the only one and nobody can be about to take another, so
+   * that an immutable object may be written anew instead of being freed; undefined if nobody can tell.
+   */
+  onlyReference?(value: string): string;
   /** Writes the header of the fresh block whose address is in `target`. */
   initHeader(target: string, type: Address): string;
 }

@@ -69,8 +69,7 @@ import { newTupleFromStack } from '../objects/tuple.ts';
 import { generatorFrame } from '../runtime/generatorFrames.ts';
 import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
-import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
-import { loadAttributeSlow, storeAttributeSlow, storeCached } from './attributes.ts';
+import { loadAttributeSlow, storeAttributeSlow, storeCached } from '../runtime/steps/attributes.ts';
 import {
   beforeWith,
   callExtended,
@@ -78,9 +77,9 @@ import {
   listMethodWords,
   makeFunction,
   pushInit,
-} from './calls.ts';
-import { Exit } from './exit.ts';
-import { finishGenerator, resumeGenerator, returnGenerator } from './generators.ts';
+} from '../runtime/steps/calls.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { finishGenerator, resumeGenerator, returnGenerator } from '../runtime/steps/generators.ts';
 import {
   deleteGlobal,
   deleteName,
@@ -91,10 +90,11 @@ import {
   storeNameSlow,
   unboundDeref,
   unboundLocal,
-} from './names.ts';
-import { jumpSafepoint, safepoint } from './safepoint.ts';
-import * as slow from './slow.ts';
-import { raiseStatement, reraise, unwind } from './unwind.ts';
+} from '../runtime/steps/names.ts';
+import { jumpSafepoint, safepoint } from '../runtime/steps/safepoint.ts';
+import * as slow from '../runtime/steps/slow.ts';
+import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
+import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
 
 /** Instructions are counted one by one: the simulated scheduler may stop at each. */
 const STEPPED = boot.simulated;

@@ -18,12 +18,12 @@ import { RAISED, raising } from '../objects/raise.ts';
 import { interpreter } from '../runtime/calls.ts';
 import { frameGenerator, Resumer } from '../runtime/generatorFrames.ts';
 import { generatorRunner } from '../runtime/generatorResume.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { resumeGenerator } from '../runtime/steps/generators.ts';
+import { setContext, unwind } from '../runtime/steps/unwind.ts';
 import { Left, NO_VALUE, TIERED, tier1, tier2 } from '../runtime/tiers.ts';
 import { waitInPlace } from '../runtime/waiting.ts';
 import { budget, execute } from './execute.ts';
-import { Exit } from './exit.ts';
-import { resumeGenerator } from './generators.ts';
-import { setContext, unwind } from './unwind.ts';
 
 /** Frames that generated code may nest; each takes up to 6 KiB of the worker's JavaScript stack. */
 const NESTED_MAX = 4000;

@@ -6,7 +6,6 @@
 
 import { CodeFlag } from '../bytecode/code.ts';
 import { incref } from '../executors/policy.ts';
-import { S } from '../heap/builtinTypes.ts';
 import {
   type Address,
   CodeLayout as C,
@@ -18,8 +17,8 @@ import {
 import { H } from '../heap/memory.ts';
 import { dictContains, dictGetName, dictSet, newDict } from '../objects/dict.ts';
 import { typeError } from '../objects/raise.ts';
-import { own, strEquals, toJs } from '../objects/str.ts';
-import { tupleOf } from '../objects/tuple.ts';
+import { strEquals, toJs } from '../objects/str.ts';
+import { copyToTuple } from '../objects/tuple.ts';
 
 export function bindArguments(
   fp: WordIndex,
@@ -37,9 +36,7 @@ export function bindArguments(
   const direct = given < positional ? given : positional;
   for (let i = 0; i < direct; i++) setLocal(fp, i, H[args + i]);
   if ((flags & CodeFlag.VARARGS) !== 0) {
-    const rest: Value[] = [];
-    for (let i = direct; i < given; i++) rest.push(own(H[args + i]));
-    H[fp + total] = rest.length === 0 ? S.EMPTY_TUPLE : tupleOf(rest);
+    H[fp + total] = copyToTuple(args + direct, given - direct);
   }
   const starKw = total + ((flags & CodeFlag.VARARGS) !== 0 ? 1 : 0);
   if ((flags & CodeFlag.VARKEYWORDS) !== 0) H[fp + starKw] = newDict();

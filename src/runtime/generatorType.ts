@@ -1,5 +1,5 @@
 // The type generator: iteration, send, throw and close from native code. Loops in Python code resume
-// generators without coming here (interpreter/generators.ts). See generatorResume.ts for who may touch
+// generators without coming here (steps/generators.ts). See generatorResume.ts for who may touch
 // a generator's frame when.
 
 import { free, incref, lock, unlock } from '../executors/policy.ts';

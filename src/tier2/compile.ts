@@ -8,8 +8,9 @@ import { H } from '../heap/memory.ts';
 import { flowFrom } from './flow.ts';
 import { unitName } from './listing.ts';
 import { entry, factOf, Kind, type Local, SMALL, type State, UNKNOWN } from './state.ts';
-import { type Callee, parameterCount, Translator, Unsupported } from './translator.ts';
-import type { Run, Unit } from './units.ts';
+import { translate } from './translate.ts';
+import { parameterCount, Translator, Unsupported } from './translator.ts';
+import type { Callee, Run, Unit } from './units.ts';
 
 export interface Compiled {
   readonly run: Run;
@@ -31,7 +32,7 @@ export function compileUnit(
   const { code, offset } = unit;
   const isFunction = offset === 0;
   const flow = flowFrom(code, offset);
-  const translator = new Translator(code, flow, { borrow: boot.borrow }, isFunction);
+  const translator = new Translator(code, flow, { borrow: boot.borrow }, isFunction, translate);
   const lines = translator.run(entryState(unit, fp, depth));
   const names = { ...helpers, ...countSource.names, ...accessSource.names, ...blockSource.names };
   const source = [
@@ -50,7 +51,9 @@ export function compileUnit(
     return { run: factory(names, unit, translator.callees.map(calleeUnit)), source, translator };
   } catch (error) {
     if (error instanceof SyntaxError) {
-      throw new Error(`bug: tier 2 wrote no JavaScript for ${unitName(code, offset)}: ${error.message}\n${source}`);
+      throw new Error(
+        `bug: tier 2 wrote no JavaScript for ${unitName(code, offset)}: ${error.message}\n${source}`,
+      );
     }
     throw error;
   }

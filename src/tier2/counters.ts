@@ -4,8 +4,7 @@
 import { HOT_CALLS, HOT_LOOPS } from '../runtime/tiers.ts';
 import { unitPlace } from './listing.ts';
 import { readable } from './readable.ts';
-import type { Site } from './translator.ts';
-import type { Unit } from './units.ts';
+import type { Site, Unit } from './units.ts';
 
 /** Something that happened to a unit. */
 export interface Tier2Event {
@@ -43,24 +42,15 @@ export const counters = {
     if (reporting.report !== undefined) {
       tell('compiled', unit, whyCompiled(unit), readable(unit.source));
     }
-    if (process.env.T2)
-      process._rawDebug(
-        'COMPILED',
-        unit.source.split('\n').find((l) => l.startsWith('return function')),
-        process.env.T2 === '2' ? unit.source : '',
-      );
   },
   refused(unit: Unit): void {
     tell('refused', unit, unit.refusal);
-    if (process.env.T2) process._rawDebug('REFUSED', unit.code, unit.offset, unit.refusal);
   },
   /** A guess was wrong. */
   left(unit: Unit, site: Site): void {
     tell('left', unit, site.reason);
-    if (process.env.T2) process._rawDebug('EXIT', unit.code, unit.offset, site.offset, site.reason);
   },
   dropped(unit: Unit): void {
     tell('dropped', unit, 'too many wrong guesses');
-    if (process.env.T2) process._rawDebug('DROPPED', unit.code, unit.offset);
   },
 };

@@ -21,11 +21,11 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { Exit } from '../interpreter/exit.ts';
-import { safepoint } from '../interpreter/safepoint.ts';
-import { raiseStatement, reraise, unwind } from '../interpreter/unwind.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
 import { IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { safepoint } from '../runtime/steps/safepoint.ts';
+import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
 import { compileUnit, Unsupported } from './compile.ts';
 import { counters } from './counters.ts';
@@ -34,8 +34,7 @@ import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
 import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
 import { helpers } from './helpers.ts';
-import type { Callee } from './translator.ts';
-import { findUnit, functionUnit, Stage, UNITS, type Unit, unitAt } from './units.ts';
+import { type Callee, findUnit, functionUnit, Stage, UNITS, type Unit, unitAt } from './units.ts';
 
 /** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
 const FAILURES_MAX = 6;
@@ -237,8 +236,6 @@ function resume(thread: WordIndex, fp: WordIndex): Value {
 function compile(unit: Unit, fp: WordIndex): boolean {
   if (unit.stage === Stage.REFUSED) return false;
   const locals = H[(unit.code >> 2) + C.LOCALS_PLUS];
-  if (process.env.T2)
-    process._rawDebug('COMPILING', unit.code, unit.offset, H[fp + Frame.SP] - fp - locals);
   const guessFrom = unit.offset === 0 ? undefined : fp;
   const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
   try {
@@ -428,8 +425,6 @@ function wantHandler(thread: WordIndex, fp: WordIndex): Left {
   if (unit.stage === Stage.COLD && (++unit.hits > HOT_HANDLER || ALWAYS)) compile(unit, fp);
   return Left.AGAIN;
 }
-
-export type Support = typeof support;
 
 frames.run = runFunction;
 generators.run = runGenerator;

@@ -226,3 +226,14 @@ function findDominators(order: readonly Block[], blocks: ReadonlyMap<number, Blo
     }
   }
 }
+
+/** Depth of the innermost handler that covers an instruction, -1 if none does. */
+export function coveredDepth(code: Address, offset: number): number {
+  const q = code >> 2;
+  const rows = H[q + C.EXCEPTIONS];
+  for (let i = H[q + C.EXCEPTION_COUNT] - 1; i >= 0; i--) {
+    const row = rows + i * 5;
+    if (offset >= H[row] && offset < H[row + 1]) return H[row + 3];
+  }
+  return -1;
+}

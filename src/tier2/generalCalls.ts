@@ -18,11 +18,11 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { beforeWith, callExtended, callSlow, pushInit } from '../interpreter/calls.ts';
-import { Exit } from '../interpreter/exit.ts';
-import { returnGenerator } from '../interpreter/generators.ts';
-import { safepoint } from '../interpreter/safepoint.ts';
-import { specialResult } from '../interpreter/specialReturns.ts';
+import { beforeWith, callExtended, callSlow, pushInit } from '../runtime/steps/calls.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { returnGenerator } from '../runtime/steps/generators.ts';
+import { safepoint } from '../runtime/steps/safepoint.ts';
+import { specialResult } from '../runtime/steps/specialReturns.ts';
 import { BLOCKED } from '../objects/natives.ts';
 import { typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';

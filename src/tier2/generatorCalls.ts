@@ -25,9 +25,9 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
-import { Exit } from '../interpreter/exit.ts';
-import { detachGenerator, finishGenerator, resumeClaimed } from '../interpreter/generators.ts';
-import * as slow from '../interpreter/slow.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { detachGenerator, finishGenerator, resumeClaimed } from '../runtime/steps/generators.ts';
+import * as slow from '../runtime/steps/slow.ts';
 import { nextItem } from '../objects/protocol.ts';
 import { raise } from '../objects/raise.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';

@@ -3,23 +3,9 @@
 
 import { addStat, allocate, lock, RETRY, readItem, readSlot, unlock } from '../executors/policy.ts';
 import { F64, H } from '../heap/memory.ts';
-import {
-  loadAttributeSlow,
-  storeAttributeSlow,
-  storeMember,
-  storeNew,
-  valueOfType,
-} from '../interpreter/attributes.ts';
-import {
-  loadGlobalSlow,
-  loadNameSlow,
-  storeGlobalSlow,
-  storeNameSlow,
-  unboundLocal,
-} from '../interpreter/names.ts';
-import * as slow from '../interpreter/slow.ts';
 import { dictGet, dictGetName, dictSetName, newDict } from '../objects/dict.ts';
 import { newFloat } from '../objects/float.ts';
+import { powDoubles } from '../objects/floatPower.ts';
 import {
   binary,
   inplace,
@@ -32,8 +18,22 @@ import {
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { newInstanceOf } from '../runtime/instances.ts';
+import {
+  loadAttributeSlow,
+  storeAttributeSlow,
+  storeMember,
+  storeNew,
+  valueOfType,
+} from '../runtime/steps/attributes.ts';
+import {
+  loadGlobalSlow,
+  loadNameSlow,
+  storeGlobalSlow,
+  storeNameSlow,
+  unboundLocal,
+} from '../runtime/steps/names.ts';
+import * as slow from '../runtime/steps/slow.ts';
 import { loadSuper } from '../runtime/superType.ts';
-import type { Support } from './enter.ts';
 import {
   callExtendedGeneric,
   callGeneric,
@@ -60,7 +60,10 @@ import {
   hasKeywordDefault,
 } from './operations.ts';
 
-export const helpers = (support: Support): Readonly<Record<string, unknown>> => ({
+/** `support` is what enter.ts adds of its own. */
+export const helpers = (
+  support: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => ({
   H,
   F64,
   IC,
@@ -72,6 +75,7 @@ export const helpers = (support: Support): Readonly<Record<string, unknown>> => 
   readItem,
   readSlot,
   newFloat,
+  powDoubles,
   binary,
   inplace,
   isTrue,

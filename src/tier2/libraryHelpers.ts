@@ -30,9 +30,9 @@ import {
   ZipLayout,
 } from '../heap/layout.ts';
 import { F64, H, U8 } from '../heap/memory.ts';
-import { Exit } from '../interpreter/exit.ts';
-import { loadGlobalSlow } from '../interpreter/names.ts';
-import * as slow from '../interpreter/slow.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { loadGlobalSlow } from '../runtime/steps/names.ts';
+import * as slow from '../runtime/steps/slow.ts';
 import {
   dictContains,
   dictKeyAt,

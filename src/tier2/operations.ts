@@ -7,7 +7,7 @@ import { H } from '../heap/memory.ts';
 import { dictFindName } from '../objects/dict.ts';
 import { compare, isTrueOwned } from '../objects/protocol.ts';
 import { strAppendInPlace } from '../objects/strBuild.ts';
-import { compareFast } from '../interpreter/slow.ts';
+import { compareFast } from '../runtime/steps/slow.ts';
 
 /** The truth of a comparison whose result nobody else sees. */
 export function compareTruth(operator: CompareOperator, left: Value, right: Value): boolean {

@@ -1,7 +1,7 @@
 // Which family translates which instruction.
 // KEEP-IN-STEP(opcodes): what is missing here is refused, and its code stays in tier 1.
 
-import { Op, OPCODES } from '../bytecode/opcodes.ts';
+import { OPCODES, type Op } from '../bytecode/opcodes.ts';
 import * as attributes from './families/attributes.ts';
 import * as build from './families/build.ts';
 import * as calls from './families/calls.ts';

@@ -3,9 +3,22 @@
 
 import { makeImmortal } from '../executors/policy.ts';
 import type { Address, Value, WordIndex } from '../heap/layout.ts';
-import type { Site } from './translator.ts';
 
 export type Run = (thread: WordIndex, fp: WordIndex) => Value;
+
+/** A place where the code gives up an assumption. */
+export interface Site {
+  readonly offset: number;
+  readonly reason: string;
+  /** The inline cache that remembers that the assumption failed; 0 if there is none. */
+  readonly cache: number;
+  count: number;
+}
+
+export interface Callee {
+  readonly code: Address;
+  readonly offset: number;
+}
 
 export const enum Stage {
   COLD = 0,

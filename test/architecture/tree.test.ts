@@ -19,12 +19,12 @@ const longFiles: Readonly<Record<string, string>> = {
   'src/ast/nodes.ts': "the one list of node types, in the order of CPython's ast module",
   'src/bytecode/opcodes.ts': 'the one opcode table, a line or two for each instruction',
   'src/heap/layout.ts': 'every layout of the buffer, drawn once and counted from one another',
-  'src/interpreter/slow.ts':
-    "the slow paths beside execute.ts's switch, a few lines for each instruction",
   'src/objects/listType.ts': "the list's table of operations and methods, a few lines for each",
   'src/runtime/classes.ts':
     'the making of a class, from bases to slots, in the order in which it happens',
   'src/runtime/instances.ts': 'one adapter from slot to special method after another, in one table',
+  'src/runtime/steps/slow.ts':
+    "the slow paths beside execute.ts's switch, a few lines for each instruction",
   'src/runtime/typeType.ts':
     "the type's own constructor, attributes and methods: one table over its helpers",
   'grammar/unicodeNameData.ts': 'names of characters, as data',

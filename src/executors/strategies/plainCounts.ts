@@ -61,6 +61,8 @@ export const plainCounts: CountStrategy = {
         tagged,
         `{ const c = H[${v} >> 2] - 1; H[${v} >> 2] = c; if (c === 0) ${freed(v, free)} }`,
       ),
+    // One thread runs at a time, so nobody reads the object's container meanwhile.
+    onlyReference: (v) => `H[${v} >> 2] === 1`,
     initHeader: (target, type) => headerText(target, type, true),
   },
 };

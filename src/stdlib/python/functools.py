@@ -161,12 +161,6 @@ class _CacheInfo(tuple):
 _CacheInfo.__name__ = 'CacheInfo'
 
 
-class _Key(tuple):
-    # Marks arguments with keywords or types, so that they never equal a
-    # plain argument that happens to be the same tuple.
-    __slots__ = ()
-
-
 _mark = (object(),)
 
 
@@ -184,7 +178,7 @@ def _make_key(args, kwds, typed):
         kind = type(args[0])
         if kind is int or kind is str:
             return args[0]
-    return _Key(key)
+    return key
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -246,19 +240,21 @@ def _unbounded_wrapper(function, store, counts, typed):
     get = store.get
 
     def wrapper(*args, **kwds):
-        if kwds or typed or len(args) != 1:
+        if kwds or typed:
             key = _make_key(args, kwds, typed)
         else:
-            key = args[0]
-            kind = type(key)
-            if kind is not int and kind is not str:
-                key = _Key(args)
+            key = args
+            if len(args) == 1:
+                kind = type(args[0])
+                if kind is int or kind is str:
+                    key = args[0]
         value = get(key, missing)
         if value is not missing:
             counts[0] += 1
             return value
         counts[1] += 1
-        value = store[key] = function(*args, **kwds)
+        value = function(*args, **kwds) if kwds else function(*args)
+        store[key] = value
         return value
     return wrapper
 
@@ -277,7 +273,7 @@ def _bounded_wrapper(function, store, counts, typed, maxsize, lock):
                 counts[0] += 1
                 return value
             counts[1] += 1
-        value = function(*args, **kwds)
+        value = function(*args, **kwds) if kwds else function(*args)
         with lock:
             if key not in store:
                 if len(store) >= maxsize:

@@ -19,6 +19,7 @@ import { AttributeCase, IC } from '../../runtime/inlineCaches.ts';
 import { frameRoom, layFrame } from '../frames.ts';
 import { type Entry, entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { isRewritable, storeDouble } from './doubles.ts';
 import { loadModuleNative, loadNativeMethod } from './nativeMethods.ts';
 
 export const TRANSLATIONS = {
@@ -216,6 +217,34 @@ function loadMethod(t: Translator): void {
   t.pushOwned(second);
 }
 
+/** `object.name = double`, the place known by the shape. */
+function storeDoubleAttribute(
+  t: Translator,
+  lines: readonly string[],
+  object: Entry,
+  double: string,
+): void {
+  const { cache, arg } = t.at;
+  const o = object.text;
+  const slot = t.temporary();
+  const old = t.temporary();
+  t.emit(
+    `if (${hasVersion(o, IC[cache] as number)} && H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === ${IC[cache + 2]}) {`,
+  );
+  t.emit(
+    `  ${slot} = H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + (IC[cache + 3] as number)};`,
+  );
+  t.emit(`  ${old} = H[${slot}];`);
+  t.emitAll(t.aside(() => storeDouble(t, slot, old, double)));
+  t.emit('} else {');
+  t.emitAll(lines);
+  t.emit(`  ${old} = newFloat(${double});`);
+  t.emit(`  storeAttributeSlow(fp, ${arg}, ${cache}, ${o}, ${old});`);
+  t.emitAll(t.aside(() => t.decref(old, T.FLOAT)));
+  t.emit('}');
+  t.release(object);
+}
+
 function storeAttr(t: Translator): void {
   const { cache, arg } = t.at;
   const version = IC[cache] as number;
@@ -224,6 +253,10 @@ function storeAttr(t: Translator): void {
   const value = t.pop();
   const object = t.word(target);
   const o = object.text;
+  if (isRewritable(value) && version !== 0 && IC[cache + 1] === AttributeCase.INSTANCE) {
+    storeDoubleAttribute(t, lines, object, value.text);
+    return;
+  }
   const word = t.word(value);
   const slow = [
     ...lines,

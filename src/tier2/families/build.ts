@@ -8,7 +8,7 @@ import { H } from '../../heap/memory.ts';
 import { copyState, type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { onHeap } from './heapStack.ts';
-import { appendTo } from './nativeCalls.ts';
+import { appendTo } from './inlineNatives.ts';
 
 export const TRANSLATIONS = {
   [Op.BUILD_TUPLE]: buildTuple,

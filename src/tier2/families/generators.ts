@@ -18,7 +18,7 @@ import { IC } from '../../runtime/inlineCaches.ts';
 import { Left, NO_VALUE } from '../../runtime/tiers.ts';
 import { entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
-import { dropLocal } from './jumps.ts';
+import { dropLocal } from './locals.ts';
 
 export const TRANSLATIONS = {
   [Op.RESUME]: resume,

@@ -5,10 +5,11 @@ import { Op } from '../../bytecode/opcodes.ts';
 import { S } from '../../heap/builtinTypes.ts';
 import { Action, CodeLayout as C, Frame, Thread } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { type Entry, entry, Kind, type Local, SMALL, UNKNOWN } from '../state.ts';
+import { entry, Kind } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { truthOf } from './comparisons.ts';
 import { returnFromGenerator } from './generators.ts';
+import { dropLocal } from './locals.ts';
 
 export const TRANSLATIONS = {
   [Op.JUMP_FORWARD]: (t: Translator) => t.goto(t.at.target),
@@ -95,14 +96,3 @@ function returnValue(t: Translator): void {
   t.emit(`if (${action} !== ${Action.PUSH}) return specialReturn(T, fp, ${action}, ${result});`);
   t.emit(`return ${result};`);
 }
-
-export function dropLocal(t: Translator, local: Local, index: number): void {
-  if (local.unboxed || local.fact === SMALL) return;
-  const name = t.localVariable(index);
-  if (!local.bound) t.emit(`if (${name} !== 0) {`);
-  t.decref(name, local.fact);
-  if (!local.bound) t.emit('}');
-}
-
-/** A borrowed look at an entry. */
-export const borrowed = (value: Entry): Entry => entry(Kind.CONST, value.text, UNKNOWN);

@@ -217,3 +217,12 @@ function storeDeref(t: Translator): void {
   t.decref(old, UNKNOWN);
   t.emit('}');
 }
+
+/** Releases what a local holds when its frame ends. */
+export function dropLocal(t: Translator, local: Local, index: number): void {
+  if (local.unboxed || local.fact === SMALL) return;
+  const name = t.localVariable(index);
+  if (!local.bound) t.emit(`if (${name} !== 0) {`);
+  t.decref(name, local.fact);
+  if (!local.bound) t.emit('}');
+}

@@ -6,11 +6,12 @@
 
 import { Op } from '../../bytecode/opcodes.ts';
 import { T } from '../../heap/builtinTypes.ts';
-import { DictLayout, Frame, FunctionLayout as F } from '../../heap/layout.ts';
+import { DictLayout, FunctionLayout as F, Frame } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
+import { isImmortal } from '../operands.ts';
 import { entry, factOf, Kind, UNKNOWN } from '../state.ts';
-import { isImmortal, type Translator } from '../translator.ts';
+import type { Translator } from '../translator.ts';
 
 export const TRANSLATIONS = {
   [Op.LOAD_GLOBAL]: loadGlobal,
@@ -37,7 +38,9 @@ function loadGlobal(t: Translator): void {
   const inBuiltins = IC[cache + 2] !== 0;
   if (inBuiltins && value !== 0 && isImmortal(value)) {
     // A builtin is immortal: found unchanged in its place, it needs no count.
-    t.emit(`if (!(${fresh} && builtinsAre(fp, IC[${cache + 2}]) && H[IC[${cache + 1}]] === ${value})) {`);
+    t.emit(
+      `if (!(${fresh} && builtinsAre(fp, IC[${cache + 2}]) && H[IC[${cache + 1}]] === ${value})) {`,
+    );
     t.emitAll(slow);
     t.emitAll(t.aside(() => t.decref(name, UNKNOWN)));
     t.emit(`  if (${name} !== ${value}) {`);

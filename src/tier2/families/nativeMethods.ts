@@ -15,8 +15,9 @@ import { H } from '../../heap/memory.ts';
 import { flagsOf } from '../../objects/slots.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
 import { doubts } from '../doubts.ts';
+import { isImmortal } from '../operands.ts';
 import { type Entry, entry, factOf, Kind, UNKNOWN } from '../state.ts';
-import { isImmortal, type Translator } from '../translator.ts';
+import type { Translator } from '../translator.ts';
 
 const versionOf = (type: Address): number => H[(type >> 2) + TypeLayout.VERSION];
 

@@ -212,10 +212,26 @@ function smallOp(t: Translator, operator: B, left: Entry, right: Entry): boolean
 
 const isPositive = (value: Entry): boolean => value.kind === Kind.CONST && Number(value.text) > 1;
 
+/** A square and a square root are as exact written out as they are in powDoubles. */
+function power(t: Translator, left: Entry, right: Entry, g: Guesses): boolean {
+  const l = guardDouble(t, left, g.left);
+  const r = guardDouble(t, right, g.right);
+  const exponent = right.kind === Kind.OWNED || right.kind === Kind.LOCAL ? Number.NaN : Number(r);
+  if (exponent === 0.5) t.exitIf(`!(${l} > 0)`, 'square root of a number that is not positive');
+  else if (exponent !== 2) t.mayRaise();
+  t.pop();
+  t.pop();
+  const written = exponent === 2 ? `${l} * ${l}` : exponent === 0.5 ? `Math.sqrt(${l})` : undefined;
+  t.pushDouble(written ?? `powDoubles(${l}, ${r})`);
+  releaseBoth(t, left, right);
+  return true;
+}
+
 function floatOp(t: Translator, operator: B, left: Entry, right: Entry, g: Guesses): boolean {
   const sign = { [B.ADD]: '+', [B.SUBTRACT]: '-', [B.MULTIPLY]: '*', [B.TRUE_DIVIDE]: '/' }[
     operator as number
   ];
+  if (operator === B.POWER) return power(t, left, right, g);
   if (sign === undefined) return false;
   const l = guardDouble(t, left, g.left);
   const r = guardDouble(t, right, g.right);

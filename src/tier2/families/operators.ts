@@ -14,8 +14,8 @@ import {
   TypeLayout,
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { isPlainFunction } from '../../interpreter/attributes.ts';
-import { Asked } from '../../interpreter/specialReturns.ts';
+import { isPlainFunction } from '../../runtime/steps/attributes.ts';
+import { Asked } from '../../runtime/steps/specialReturns.ts';
 import { isSubtype } from '../../objects/protocol.ts';
 import { flagsOf } from '../../objects/slots.ts';
 import { COMPARISONS, FORWARD, INPLACE, REFLECTED } from '../../runtime/binaryNames.ts';

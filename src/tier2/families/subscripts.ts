@@ -4,8 +4,9 @@ import { Op } from '../../bytecode/opcodes.ts';
 import { T } from '../../heap/builtinTypes.ts';
 import { Header, ListLayout, StorageLayout, TupleLayout } from '../../heap/layout.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
-import { Kind, SMALL, UNKNOWN } from '../state.ts';
+import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
+import { isRewritable, storeDouble } from './doubles.ts';
 import { subscriptByMethod } from './operators.ts';
 
 export const TRANSLATIONS = {
@@ -93,6 +94,38 @@ function binarySubscr(t: Translator): void {
 
 const mayBeSmall = (fact: number): boolean => fact === SMALL || fact === UNKNOWN;
 
+/** `list[k] = double` */
+function storeDoubleItem(
+  t: Translator,
+  lines: readonly string[],
+  object: Entry,
+  key: Entry,
+  double: string,
+): void {
+  const o = object.text;
+  const k = key.text;
+  const slot = t.temporary();
+  const old = t.temporary();
+  const q = `(${o} >> 2)`;
+  t.emit(`${slot} = 0;`);
+  t.emit(
+    `if (${k} > 0 && (${k} & 1) !== 0 && (${o} & 1) === 0 && H[${q} + ${Header.TYPE}] === ${T.LIST} && ${k} >> 1 < H[${q} + ${ListLayout.SIZE}]) {`,
+  );
+  t.emit(
+    `  ${slot} = (H[${q} + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + (${k} >> 1);`,
+  );
+  t.emit(`  ${old} = H[${slot}];`);
+  t.emitAll(t.aside(() => storeDouble(t, slot, old, double)));
+  t.emit('} else {');
+  t.emitAll(lines);
+  t.emit(`  ${old} = newFloat(${double});`);
+  t.emit(`  storeSubscript(${o}, ${k}, ${old});`);
+  t.emitAll(t.aside(() => t.decref(old, T.FLOAT)));
+  t.emit('}');
+  t.release(object);
+  if (key.kind === Kind.OWNED) t.release(key);
+}
+
 function storeSubscr(t: Translator): void {
   const lines = t.raising();
   const keyEntry = t.pop();
@@ -100,6 +133,11 @@ function storeSubscr(t: Translator): void {
   const valueEntry = t.pop();
   const key = t.word(keyEntry);
   const object = t.word(objectEntry);
+  const seen = IC[t.at.cache] as number;
+  if (isRewritable(valueEntry) && seen === T.LIST && keyEntry.kind !== Kind.DOUBLE) {
+    storeDoubleItem(t, lines, object, key, valueEntry.text);
+    return;
+  }
   const value = t.word(valueEntry);
   const o = object.text;
   const k = key.text;

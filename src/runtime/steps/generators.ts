@@ -1,9 +1,9 @@
-// Generators in tier 1. A generator's frame lives in the generator object, so that suspending is no
+// The steps of generators. A generator's frame lives in the generator object, so that suspending is no
 // more than making the resumer's frame current again. While it runs, its PREVIOUS is the resumer and
 // EXTRA says who that is: a FOR_ITER, a SEND, or a native (next(), send(), throw()).
 
-import { decref, incref, lock, unlock } from '../executors/policy.ts';
-import { S, T } from '../heap/builtinTypes.ts';
+import { decref, incref, lock, unlock } from '../../executors/policy.ts';
+import { S, T } from '../../heap/builtinTypes.ts';
 import {
   Action,
   type Address,
@@ -16,18 +16,13 @@ import {
   Thread,
   type Value,
   type WordIndex,
-} from '../heap/layout.ts';
-import { H, MACHINE } from '../heap/memory.ts';
-import { newObject } from '../objects/object.ts';
-import { raise } from '../objects/raise.ts';
-import { stackTop } from '../runtime/frames.ts';
-import {
-  frameGenerator,
-  generatorFrame,
-  generatorWords,
-  Resumer,
-} from '../runtime/generatorFrames.ts';
-import { closeChunk } from '../runtime/stack.ts';
+} from '../../heap/layout.ts';
+import { H, MACHINE } from '../../heap/memory.ts';
+import { newObject } from '../../objects/object.ts';
+import { raise } from '../../objects/raise.ts';
+import { stackTop } from '../frames.ts';
+import { frameGenerator, generatorFrame, generatorWords, Resumer } from '../generatorFrames.ts';
+import { closeChunk } from '../stack.ts';
 import { Exit } from './exit.ts';
 
 /** RETURN_GENERATOR: the running frame moves into a new generator, which goes to the caller. */

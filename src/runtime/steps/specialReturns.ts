@@ -2,9 +2,9 @@
 // getter, or the method of an operator. The instruction's operands still lie on the caller's stack, and
 // its IP stands behind the instruction, in both tiers alike.
 
-import { BinaryOperator } from '../bytecode/opcodes.ts';
-import { decref } from '../executors/policy.ts';
-import { S } from '../heap/builtinTypes.ts';
+import { BinaryOperator } from '../../bytecode/opcodes.ts';
+import { decref } from '../../executors/policy.ts';
+import { S } from '../../heap/builtinTypes.ts';
 import {
   Action,
   type Address,
@@ -12,12 +12,12 @@ import {
   Frame,
   type Value,
   type WordIndex,
-} from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
-import { binaryWith, compareAfterLeft, unsupported } from '../objects/protocol.ts';
-import { typeOf } from '../objects/slots.ts';
-import { nameMissing } from '../runtime/attributes.ts';
-import { binaryAfterLeft } from '../runtime/instances.ts';
+} from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
+import { binaryWith, compareAfterLeft, unsupported } from '../../objects/protocol.ts';
+import { typeOf } from '../../objects/slots.ts';
+import { nameMissing } from '../attributes.ts';
+import { binaryAfterLeft } from '../instances.ts';
 
 /** In EXTRA of a BINARY frame, above the instruction's argument: which method was asked. */
 export const enum Asked {

@@ -1,4 +1,4 @@
-// Why the loop of tier 1 came back, and what a call made there did.
+// Why a loop that runs frames came back, and what a call made there did. Both tiers answer in these words.
 
 export const enum Exit {
   /** A frame with Action.LEAVE returned; its value is Thread.RESULT. */

@@ -2,12 +2,12 @@
 // its merge queue, says that it is quiescent, raises what a signal asked for, or goes back to the
 // scheduler. The bits are cleared before they are served, so that a new request is not lost.
 
-import { mergeQueued, quiesce, yieldNow } from '../executors/policy.ts';
-import { boot } from '../heap/boot.ts';
-import { BreakerBit, Frame, Machine, Thread, type WordIndex } from '../heap/layout.ts';
-import { H, MACHINE } from '../heap/memory.ts';
-import { raise } from '../objects/raise.ts';
-import { atomicAnd, atomicLoad } from '../sync/atomics.ts';
+import { mergeQueued, quiesce, yieldNow } from '../../executors/policy.ts';
+import { boot } from '../../heap/boot.ts';
+import { BreakerBit, Frame, Machine, Thread, type WordIndex } from '../../heap/layout.ts';
+import { H, MACHINE } from '../../heap/memory.ts';
+import { raise } from '../../objects/raise.ts';
+import { atomicAnd, atomicLoad } from '../../sync/atomics.ts';
 
 /** Thrown to end a thread from outside: the program exits, or damage was found elsewhere. */
 export class Killed extends Error {

@@ -1,9 +1,9 @@
 // Calls that the loop does not do in line. Python code that is called gets a frame and runs in the same
 // loop; natives run to their end, or answer that they must wait.
 
-import { MakeFunction } from '../bytecode/opcodes.ts';
-import { decref, incref } from '../executors/policy.ts';
-import { T } from '../heap/builtinTypes.ts';
+import { MakeFunction } from '../../bytecode/opcodes.ts';
+import { decref, incref, increfShareable, lock, unlock } from '../../executors/policy.ts';
+import { T } from '../../heap/builtinTypes.ts';
 import {
   Action,
   type Address,
@@ -16,22 +16,29 @@ import {
   TypeFlag,
   type Value,
   type WordIndex,
-} from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
-import { dictEntries } from '../objects/dict.ts';
-import { BLOCKED, NATIVES } from '../objects/natives.ts';
-import { collect, isInstance, isIterable, isStr, typeName } from '../objects/protocol.ts';
-import { typeError } from '../objects/raise.ts';
-import { flagsOf, typeOf } from '../objects/slots.ts';
-import { tupleOf } from '../objects/tuple.ts';
-import { bindDescriptor, isDescriptor } from '../runtime/attributes.ts';
-import { callWords, pushFunction } from '../runtime/calls.ts';
-import { describeCallable } from '../runtime/describe.ts';
-import { newFunction } from '../runtime/functions.ts';
-import { canMakePlainInstance, newInstance } from '../runtime/instances.ts';
-import { N } from '../runtime/names.ts';
-import { callNative, withWords } from '../runtime/nativeCalls.ts';
-import { lookup } from '../runtime/typeLookup.ts';
+} from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
+import {
+  dictEntries,
+  dictKeyAt,
+  dictNext,
+  dictSize,
+  dictValueAt,
+} from '../../objects/dict.ts';
+import { BLOCKED, NATIVES } from '../../objects/natives.ts';
+import { collect, isInstance, isIterable, isStr, typeName } from '../../objects/protocol.ts';
+import { typeError } from '../../objects/raise.ts';
+import { flagsOf, typeOf } from '../../objects/slots.ts';
+import { newTupleFromStack, tupleOf } from '../../objects/tuple.ts';
+import { bindDescriptor, isDescriptor } from '../attributes.ts';
+import { callWords, pushFunction } from '../calls.ts';
+import { describeCallable } from '../describe.ts';
+import { stackTop } from '../frames.ts';
+import { newFunction } from '../functions.ts';
+import { canMakePlainInstance, newInstance } from '../instances.ts';
+import { N } from '../names.ts';
+import { callNative, withWords } from '../nativeCalls.ts';
+import { lookup } from '../typeLookup.ts';
 import { Exit } from './exit.ts';
 
 /** Releases the caller's stack down to `bottom`. */
@@ -132,6 +139,70 @@ export function pushInit(
   }
 }
 
+/**
+ * A frame for a Python function or a method of Python code called with a tuple and perhaps a dict; false,
+ * and nothing done, if it is another callable or the stack's chunk has no room. What needs no keywords
+ * and no `self` is bound from where it lies in the tuple, which the caller's stack keeps alive.
+ */
+function pushSpread(thread: WordIndex, given: Value, tuple: Address, named: Value): boolean {
+  const isMethod = typeOf(given) === T.METHOD;
+  const fn: Value = isMethod ? H[(given >> 2) + MethodLayout.FUNCTION] : given;
+  if (typeOf(fn) !== T.FUNCTION || (named !== 0 && typeOf(named) !== T.DICT)) return false;
+  const items = (tuple >> 2) + TupleLayout.ITEMS;
+  const count = H[(tuple >> 2) + TupleLayout.LENGTH];
+  const size = named === 0 ? 0 : dictSize(named);
+  if (!isMethod && size === 0) {
+    pushFunction(thread, fn, items, count, 0, Action.PUSH, 0);
+    return true;
+  }
+  const first = isMethod ? 1 : 0;
+  const at = stackTop(thread);
+  if (at + first + count + 2 * size + Frame.SLACK > H[thread + Thread.STACK_LIMIT]) return false;
+  if (isMethod) H[at] = H[(given >> 2) + MethodLayout.SELF];
+  for (let i = 0; i < count; i++) H[at + first + i] = H[items + i];
+  const values = at + first + count;
+  if (size > 0 && !layKeywords(named, values, size)) return false;
+  const kwNames = size === 0 ? 0 : newTupleFromStack(values + size, size);
+  const top = H[thread + Thread.TOP];
+  H[thread + Thread.TOP] = values + size;
+  try {
+    pushFunction(thread, fn, at, first + count + size, kwNames, Action.PUSH, 0);
+  } finally {
+    H[thread + Thread.TOP] = top;
+    for (let i = 0; i < size; i++) decref(H[values + i]);
+    if (kwNames !== 0) decref(kwNames);
+  }
+  return true;
+}
+
+/**
+ * Lays the values of a dict of `size` items into words at `at` and its keys behind them, all owned;
+ * false, and nothing kept, if a key is no string or the dict has changed.
+ */
+function layKeywords(named: Address, at: WordIndex, size: number): boolean {
+  lock(named);
+  let n = 0;
+  let good = true;
+  for (let p = dictNext(named, 0); p !== 0 && n < size; p = dictNext(named, p)) {
+    const key = dictKeyAt(named, p);
+    const value = dictValueAt(named, p);
+    if (!isStr(key)) good = false;
+    incref(key);
+    increfShareable(value);
+    H[at + n] = value;
+    H[at + size + n] = key;
+    n++;
+  }
+  if (n !== dictSize(named)) good = false;
+  unlock(named);
+  if (good && n === size) return true;
+  for (let i = 0; i < n; i++) {
+    decref(H[at + i]);
+    decref(H[at + size + i]);
+  }
+  return false;
+}
+
 /** CALL_FUNCTION_EX: the arguments are a tuple (or iterable) and perhaps a dict. */
 export function callExtended(thread: WordIndex, sp: WordIndex, flags: number): Exit {
   const fp = H[thread + Thread.FRAME];
@@ -141,6 +212,10 @@ export function callExtended(thread: WordIndex, sp: WordIndex, flags: number): E
   const given: Value = H[bottom] !== 0 ? H[bottom] : H[argsAt - 1];
   toArgumentTuple(argsAt, given);
   const tuple = H[argsAt];
+  if (pushSpread(thread, given, tuple, named)) {
+    dropTo(fp, bottom);
+    return Exit.ENTERED;
+  }
   const count = H[(tuple >> 2) + TupleLayout.LENGTH];
   const names: Value[] = [];
   const values: Value[] = [];

@@ -3,9 +3,17 @@
 // What is remembered holds as long as the version does, so nothing in it is counted; a value is counted
 // with `tryIncref` and the version looked at again (typeLookup.ts).
 
-import { CodeFlag } from '../bytecode/code.ts';
-import { decref, incref, lock, RETRY, readSlot, tryIncref, unlock } from '../executors/policy.ts';
-import { T } from '../heap/builtinTypes.ts';
+import { CodeFlag } from '../../bytecode/code.ts';
+import {
+  decref,
+  incref,
+  lock,
+  RETRY,
+  readSlot,
+  tryIncref,
+  unlock,
+} from '../../executors/policy.ts';
+import { T } from '../../heap/builtinTypes.ts';
 import {
   type Address,
   CodeLayout as C,
@@ -23,21 +31,16 @@ import {
   type Value,
   type WordIndex,
   WrapperLayout,
-} from '../heap/layout.ts';
-import { CURRENT_THREAD, H } from '../heap/memory.ts';
-import { dictFindName, dictKeysVersion } from '../objects/dict.ts';
-import { isSubtype } from '../objects/protocol.ts';
-import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
-import {
-  getAttribute,
-  isDataDescriptor,
-  isDescriptor,
-  setAttribute,
-} from '../runtime/attributes.ts';
-import { AttributeCase, IC } from '../runtime/inlineCaches.ts';
-import { HOOKED_GET, HOOKED_SET } from '../runtime/instances.ts';
-import { shapeCount, shapeIndex } from '../runtime/shapes.ts';
-import { lookup, typeVersion } from '../runtime/typeLookup.ts';
+} from '../../heap/layout.ts';
+import { CURRENT_THREAD, H } from '../../heap/memory.ts';
+import { dictFindName, dictKeysVersion } from '../../objects/dict.ts';
+import { isSubtype } from '../../objects/protocol.ts';
+import { flagsOf, slotsOf, slotsOfType, typeOf } from '../../objects/slots.ts';
+import { getAttribute, isDataDescriptor, isDescriptor, setAttribute } from '../attributes.ts';
+import { AttributeCase, IC } from '../inlineCaches.ts';
+import { HOOKED_GET, HOOKED_SET } from '../instances.ts';
+import { shapeCount, shapeIndex } from '../shapes.ts';
+import { lookup, typeVersion } from '../typeLookup.ts';
 
 const codeName = (fp: WordIndex, index: number): Address =>
   H[H[(H[fp + Frame.CODE] >> 2) + C.NAMES] + index];

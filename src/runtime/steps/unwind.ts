@@ -3,8 +3,8 @@
 // range's depth and the exception on top. A frame without a handler is left. The search ends at a frame
 // with Action.LEAVE (the native that called it goes on raising) or at the thread's bottom.
 
-import { decref, incref } from '../executors/policy.ts';
-import { S, T } from '../heap/builtinTypes.ts';
+import { decref, incref } from '../../executors/policy.ts';
+import { S, T } from '../../heap/builtinTypes.ts';
 import {
   Action,
   type Address,
@@ -17,16 +17,16 @@ import {
   TracebackLayout,
   type Value,
   type WordIndex,
-} from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
-import { call0 } from '../objects/calling.ts';
-import { isException, isExceptionType, setPart } from '../objects/exceptions.ts';
-import { tag } from '../objects/int.ts';
-import { newClearedObject } from '../objects/object.ts';
-import { isInstance, typeName } from '../objects/protocol.ts';
-import { RAISED, raise, raising, takePending, typeError } from '../objects/raise.ts';
-import { leaveFrame } from '../runtime/frames.ts';
-import { Resumer } from '../runtime/generatorFrames.ts';
+} from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
+import { call0 } from '../../objects/calling.ts';
+import { isException, isExceptionType, setPart } from '../../objects/exceptions.ts';
+import { tag } from '../../objects/int.ts';
+import { newClearedObject } from '../../objects/object.ts';
+import { isInstance, typeName } from '../../objects/protocol.ts';
+import { RAISED, raise, raising, takePending, typeError } from '../../objects/raise.ts';
+import { leaveFrame } from '../frames.ts';
+import { Resumer } from '../generatorFrames.ts';
 import { detachGenerator } from './generators.ts';
 import { propertyRaised } from './specialReturns.ts';
 

@@ -1,11 +1,11 @@
-// The slow paths of tier 1, by opcode, in the order of the table. Operands are borrowed from the stack;
+// The slow paths of instructions, by opcode, in the order of the table. Operands are borrowed from the stack;
 // results are owned.
 
-import { CodeFlag } from '../bytecode/code.ts';
-import type { CompareOperator } from '../bytecode/opcodes.ts';
-import { CompareOperator as Compare, Op } from '../bytecode/opcodes.ts';
-import { decref, increfShareable, lock, unlock } from '../executors/policy.ts';
-import { S, T } from '../heap/builtinTypes.ts';
+import { CodeFlag } from '../../bytecode/code.ts';
+import type { CompareOperator } from '../../bytecode/opcodes.ts';
+import { CompareOperator as Compare, Op } from '../../bytecode/opcodes.ts';
+import { decref, incref, increfShareable, lock, unlock } from '../../executors/policy.ts';
+import { S, T } from '../../heap/builtinTypes.ts';
 import {
   Action,
   type Address,
@@ -15,28 +15,30 @@ import {
   FunctionLayout as F,
   Frame,
   Header,
+  ListLayout,
   NativeLayout,
   Thread,
   TupleLayout,
   TypeFlag,
   type Value,
   type WordIndex,
-} from '../heap/layout.ts';
-import { bug, F64, H } from '../heap/memory.ts';
-import { call1, callWith } from '../objects/calling.ts';
+} from '../../heap/layout.ts';
+import { bug, F64, H } from '../../heap/memory.ts';
+import { call1, callWith } from '../../objects/calling.ts';
 import {
   dictContains,
   dictGetName,
   dictSet,
   dictSetName,
+  dictSize,
   newDict,
   newDictSized,
-} from '../objects/dict.ts';
-import { dictUpdateFrom } from '../objects/dictUpdate.ts';
-import { builtinException, isExceptionType } from '../objects/exceptions.ts';
-import { formatValue } from '../objects/format.ts';
-import { listExtend, listItems, newListFromStack } from '../objects/list.ts';
-import { newObject } from '../objects/object.ts';
+} from '../../objects/dict.ts';
+import { dictUpdateFrom } from '../../objects/dictUpdate.ts';
+import { builtinException, isExceptionType } from '../../objects/exceptions.ts';
+import { formatValue } from '../../objects/format.ts';
+import { itemsAt, listExtend, newListFromStack } from '../../objects/list.ts';
+import { newObject } from '../../objects/object.ts';
 import {
   collect,
   contains,
@@ -51,7 +53,7 @@ import {
   str,
   subscript,
   typeName,
-} from '../objects/protocol.ts';
+} from '../../objects/protocol.ts';
 import {
   RAISED,
   raise,
@@ -59,27 +61,23 @@ import {
   takePending,
   typeError,
   valueError,
-} from '../objects/raise.ts';
-import { newSet, setAdd, setUpdateFrom } from '../objects/set.ts';
-import { newSlice } from '../objects/slice.ts';
-import { flagsOf, slotsOf, typeOf } from '../objects/slots.ts';
-import { own, strEquals, toJs } from '../objects/str.ts';
-import { strAppendInPlace } from '../objects/strBuild.ts';
-import { asciiRepr } from '../objects/strRepr.ts';
-import { tupleOf } from '../objects/tuple.ts';
-import {
-  getAttribute,
-  getAttributeOrZero,
-  setAttribute as setAttributeOf,
-} from '../runtime/attributes.ts';
-import { describeCallable } from '../runtime/describe.ts';
-import { displayValue } from '../runtime/display.ts';
-import { builtinsOf, leaveFrame } from '../runtime/frames.ts';
-import { Resumer } from '../runtime/generatorFrames.ts';
-import { importFromModule, importModule, importStarInto } from '../runtime/imports.ts';
-import { callMethod } from '../runtime/instances.ts';
-import { N } from '../runtime/names.ts';
-import { lookup } from '../runtime/typeLookup.ts';
+} from '../../objects/raise.ts';
+import { newSet, setAdd, setUpdateFrom } from '../../objects/set.ts';
+import { newSlice } from '../../objects/slice.ts';
+import { flagsOf, slotsOf, typeOf } from '../../objects/slots.ts';
+import { own, strEquals, toJs } from '../../objects/str.ts';
+import { strAppendInPlace } from '../../objects/strBuild.ts';
+import { asciiRepr } from '../../objects/strRepr.ts';
+import { copyToTuple, tupleOf } from '../../objects/tuple.ts';
+import { getAttribute, getAttributeOrZero, setAttribute as setAttributeOf } from '../attributes.ts';
+import { describeCallable } from '../describe.ts';
+import { displayValue } from '../display.ts';
+import { builtinsOf, leaveFrame } from '../frames.ts';
+import { Resumer } from '../generatorFrames.ts';
+import { importFromModule, importModule, importStarInto } from '../imports.ts';
+import { callMethod } from '../instances.ts';
+import { N } from '../names.ts';
+import { lookup } from '../typeLookup.ts';
 import { Exit } from './exit.ts';
 import { finishGenerator } from './generators.ts';
 import { unboundDeref } from './names.ts';
@@ -306,6 +304,10 @@ export function dictMergeKeywords(dict: Value, mapping: Value, callable: Value):
       `${describeCallable(callable)} argument after ** must be a mapping, not ${typeName(mapping)}`,
     );
   }
+  if (keys === 1 && dictSize(dict) === 0) {
+    dictUpdateFrom(dict, mapping);
+    return;
+  }
   const source = newDict();
   try {
     dictUpdateFrom(source, mapping);
@@ -326,7 +328,9 @@ export function dictMergeKeywords(dict: Value, mapping: Value, callable: Value):
   }
 }
 
-export const listToTuple = (list: Value): Value => tupleOf(listItems(list));
+/** The list is one that only the interpreter knows. */
+export const listToTuple = (list: Value): Value =>
+  copyToTuple(itemsAt(list), H[(list >> 2) + ListLayout.SIZE]);
 
 /** FORMAT_VALUE: conversion (FormatValue), then the format spec if there is one. */
 export function formatOperand(value: Value, conversion: number, spec: Value): Value {
@@ -406,6 +410,8 @@ function unpackItems(iterable: Value, count: number): Value[] {
 
 export function unpackEx(sp: WordIndex, before: number, after: number): WordIndex {
   const iterable: Value = H[sp - 1];
+  if (typeOf(iterable) === T.TUPLE && H[(iterable >> 2) + TupleLayout.LENGTH] >= before + after)
+    return unpackTuple(sp - 1, iterable, before, after);
   const iterator = iterateToUnpack(iterable);
   decref(iterator);
   const items = collect(iterable);
@@ -424,6 +430,20 @@ export function unpackEx(sp: WordIndex, before: number, after: number): WordInde
   for (let i = before - 1; i >= 0; i--) H[at++] = items[i] as number;
   decref(iterable);
   return at;
+}
+
+/** Takes over the tuple, which is long enough; the values begin at word `at`. */
+function unpackTuple(at: WordIndex, tuple: Address, before: number, after: number): WordIndex {
+  const items = (tuple >> 2) + TupleLayout.ITEMS;
+  const end = items + H[(tuple >> 2) + TupleLayout.LENGTH] - after;
+  const list = newListFromStack(items + before, end - items - before);
+  for (let i = items; i < end + after; i++) incref(H[i]);
+  let to = at;
+  for (let i = end + after - 1; i >= end; i--) H[to++] = H[i];
+  H[to++] = list;
+  for (let i = items + before - 1; i >= items; i--) H[to++] = H[i];
+  decref(tuple);
+  return to;
 }
 
 function listOf(values: readonly Value[]): Value {

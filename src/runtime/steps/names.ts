@@ -1,8 +1,8 @@
 // Names when the inline cache does not know them: the full lookup, then the cache is filled. Caches hold
 // keys versions (dict.ts).
 
-import { decref, incref } from '../executors/policy.ts';
-import { T } from '../heap/builtinTypes.ts';
+import { decref, incref } from '../../executors/policy.ts';
+import { T } from '../../heap/builtinTypes.ts';
 import {
   type Address,
   CodeLayout as C,
@@ -11,23 +11,23 @@ import {
   TypeLayout,
   type Value,
   type WordIndex,
-} from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+} from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
 import {
   dictDeleteName,
   dictFindName,
   dictGetName,
   dictKeysVersion,
   dictSetName,
-} from '../objects/dict.ts';
-import { setExceptionAttribute } from '../objects/exceptions.ts';
-import { deleteSubscript, storeSubscript, subscript } from '../objects/protocol.ts';
-import { RAISED, raise, raiseObject, raising, takePending } from '../objects/raise.ts';
-import { typeOf } from '../objects/slots.ts';
-import { toJs } from '../objects/str.ts';
-import { builtinsOf } from '../runtime/frames.ts';
-import { IC } from '../runtime/inlineCaches.ts';
-import { N } from '../runtime/names.ts';
+} from '../../objects/dict.ts';
+import { setExceptionAttribute } from '../../objects/exceptions.ts';
+import { deleteSubscript, storeSubscript, subscript } from '../../objects/protocol.ts';
+import { RAISED, raise, raiseObject, raising, takePending } from '../../objects/raise.ts';
+import { typeOf } from '../../objects/slots.ts';
+import { toJs } from '../../objects/str.ts';
+import { builtinsOf } from '../frames.ts';
+import { IC } from '../inlineCaches.ts';
+import { N } from '../names.ts';
 
 const codeName = (fp: WordIndex, index: number): Address =>
   H[H[(H[fp + Frame.CODE] >> 2) + C.NAMES] + index];

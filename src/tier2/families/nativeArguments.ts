@@ -1,0 +1,95 @@
+// A call of a native as its translations see it: its arguments on the operand stack, taken off or guarded.
+
+import { S, T } from '../../heap/builtinTypes.ts';
+import { type Address, Header } from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
+import { doubts } from '../doubts.ts';
+import { copyState, type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
+import type { Translator } from '../translator.ts';
+
+export interface Call {
+  readonly t: Translator;
+  /** The native or type. */
+  readonly target: Address;
+  /** Depth of the stack below the call's operands. */
+  readonly bottom: number;
+  /** Arguments, self included. */
+  readonly count: number;
+}
+
+/** Argument `index` as it lies on the stack. */
+export const argument = ({ t, count }: Call, index: number): Entry => t.top(count - 1 - index);
+
+/** Doubles and truth values among the arguments become words, which a raise finds on the stack. */
+export function wordArguments({ t, count }: Call): void {
+  let changed = false;
+  for (let i = t.depth - count; i < t.depth; i++) {
+    const value = t.state.stack[i] as Entry;
+    const word = t.word(value);
+    if (word === value) continue;
+    t.state.stack[i] = word;
+    changed = true;
+  }
+  if (changed) t.before = copyState(t.state);
+}
+
+/** Takes the call's operands off the stack; the arguments are the caller's to release. */
+export function take({ t, bottom, count }: Call): Entry[] {
+  const args = t.state.stack.slice(t.depth - count);
+  t.state.stack.length = bottom;
+  return args;
+}
+
+export const releaseAll = (t: Translator, args: readonly Entry[]): void => {
+  for (const value of args) t.release(value);
+};
+
+/** A helper that may raise: `name = text(args)`; the result is pushed. */
+export function helped(call: Call, text: (args: readonly string[]) => string, fact = UNKNOWN): true {
+  const { t } = call;
+  wordArguments(call);
+  t.mayRaise();
+  const args = take(call);
+  const name = t.temporary();
+  t.emit(`${name} = ${text(args.map((e) => e.text))};`);
+  releaseAll(t, args);
+  t.pushOwned(name, fact);
+  return true;
+}
+
+export const pushNone = (t: Translator): void => t.push(entry(Kind.CONST, String(S.NONE), T.NONE));
+
+/** The run-time type of a value that is known to be no small int. */
+export const typeText = (value: string): string => `H[(${value} >> 2) + ${Header.TYPE}]`;
+
+/** The double of a number, guarded; undefined if it cannot be expected to be one. */
+export function double(call: Call, index: number): string | undefined {
+  const { t } = call;
+  const value = argument(call, index);
+  const fact = t.factOf(value);
+  if (value.kind === Kind.DOUBLE || fact === T.FLOAT || fact === SMALL) return t.asDouble(value);
+  if (fact !== UNKNOWN || value.kind === Kind.TRUTH || doubts.has(t.at.cache)) return undefined;
+  const { text } = value;
+  t.exitIf(`(${text} & 1) === 0 && ${typeText(text)} !== ${T.FLOAT}`, 'another type of number');
+  return `((${text} & 1) !== 0 ? ${text} >> 1 : F64[(${text} >> 3) + 2])`;
+}
+
+/** Guards that the arguments are small ints; false if they cannot be expected to be. */
+export function allSmall(call: Call): boolean {
+  const { t, count } = call;
+  const unsure: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const value = argument(call, i);
+    const fact = t.factOf(value);
+    if (fact === SMALL) continue;
+    if (fact !== UNKNOWN || !isWord(value)) return false;
+    unsure.push(value.text);
+  }
+  if (unsure.length === 0) return true;
+  if (doubts.has(t.at.cache)) return false;
+  t.exitIf(`(${unsure.join(' & ')} & 1) === 0`, 'another type of int');
+  for (let i = 0; i < count; i++) t.learn(argument(call, i), SMALL);
+  return true;
+}
+
+export const isWord = (value: Entry): boolean => value.kind !== Kind.DOUBLE && value.kind !== Kind.TRUTH;

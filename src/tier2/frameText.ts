@@ -1,0 +1,171 @@
+// The text that makes the heap's frame complete before tier 1, an exception handler or another thread may
+// look at it, and the ways out of generated code: guards, safepoints, answers that are no values.
+
+import { CodeFlag } from '../bytecode/code.ts';
+import { boot } from '../heap/boot.ts';
+import { T } from '../heap/builtinTypes.ts';
+import { type Address, CodeLayout as C, Frame, Stat, Thread } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { NO_VALUE } from '../runtime/tiers.ts';
+import { coveredDepth } from './flow.ts';
+import { Operands } from './operands.ts';
+import { copyState, type Entry, entry, Kind, type State } from './state.ts';
+import type { Callee, Site } from './units.ts';
+
+export class FrameText extends Operands {
+  readonly sites: Site[] = [];
+  /** Units that are called. */
+  readonly callees: Callee[] = [];
+
+  /** A row of the exception table covers the instruction: how deep its handler cuts the stack, else -1. */
+  handlerDepth(): number {
+    return coveredDepth(this.code, this.at.offset);
+  }
+
+  /** Values that a handler or a callee may need are owned and in the heap, up to stack depth `below`. */
+  settle(below: number): void {
+    for (let i = 0; i < below; i++) {
+      const value = this.state.stack[i] as Entry;
+      if (value.kind === Kind.OWNED && value.slot === i) continue;
+      if (value.kind === Kind.NULL) {
+        this.emit(`${this.slot(i)} = 0;`);
+        continue;
+      }
+      const fact = this.factOf(value);
+      const owned = this.own(value);
+      const name = value.kind === Kind.OWNED ? value.text : this.temporary();
+      if (name !== owned) this.emit(`${name} = ${owned};`);
+      this.emit(`${this.slot(i)} = ${name};`);
+      this.state.stack[i] = entry(Kind.OWNED, name, fact, { slot: i, fn: value.fn });
+    }
+    this.before = {
+      stack: [...this.state.stack.slice(0, below), ...this.before.stack.slice(below)],
+      locals: this.before.locals,
+    };
+  }
+
+  /** Every unboxed local becomes a float object in its place. */
+  boxLocals(): void {
+    this.state.locals.forEach((local, i) => {
+      if (local.unboxed) this.boxLocal(i);
+    });
+    this.before = { stack: this.before.stack, locals: [...this.state.locals] };
+  }
+
+  protected boxLocal(index: number): void {
+    const name = this.localVariable(index);
+    this.emit(`${name} = ${this.newFloat(this.doubleVariable(index))};`);
+    this.emit(`${this.local(index)} = ${name};`);
+    this.state.locals[index] = { unboxed: false, fact: T.FLOAT, bound: true };
+    // Its double stays where it is, so a value read from it earlier stays right.
+  }
+
+  /** Before anything that may raise, on the main path. Operands that were owned lie on the heap's stack. */
+  mayRaise(): void {
+    const handler = this.handlerDepth();
+    if (handler >= 0) {
+      this.settle(Math.min(handler, this.depth));
+      this.boxLocals();
+    }
+    this.emitAll(this.raiseLines(), '');
+  }
+
+  /** Text for a path on the side that may raise. If a handler may catch it, the main path pays. */
+  raising(): string[] {
+    const handler = this.handlerDepth();
+    if (handler >= 0) {
+      this.settle(Math.min(handler, this.depth));
+      this.boxLocals();
+    }
+    return this.raiseLines();
+  }
+
+  protected raiseLines(): string[] {
+    const { stack } = this.before;
+    let top = Math.max(0, Math.min(this.handlerDepth(), stack.length));
+    stack.forEach((value, i) => {
+      if (value.kind === Kind.OWNED) top = Math.max(top, i + 1);
+    });
+    const lines: string[] = [];
+    for (let i = 0; i < top; i++) {
+      const value = stack[i] as Entry;
+      if (value.kind !== Kind.OWNED) lines.push(`${this.slot(i)} = 0;`);
+      else if (value.slot !== i) lines.push(`${this.slot(i)} = ${value.text};`);
+    }
+    lines.push(this.setIp(this.at.offset + 1), this.setSp(top));
+    return lines;
+  }
+
+  /** Text that makes the heap's frame complete for `state`, without changing what is known here. */
+  completeLines(state: State, ip: number): string[] {
+    const kept = this.state;
+    this.state = copyState(state);
+    const lines = this.aside(() => {
+      state.locals.forEach((local, i) => {
+        if (local.unboxed) this.emit(`${this.local(i)} = newFloat(${this.doubleVariable(i)});`);
+      });
+      state.stack.forEach((value, i) => {
+        if (value.kind === Kind.NULL) this.emit(`${this.slot(i)} = 0;`);
+        else if (value.kind === Kind.DOUBLE)
+          this.emit(`${this.slot(i)} = newFloat(${value.text});`);
+        else if (value.kind !== Kind.OWNED || value.slot !== i)
+          this.emit(`${this.slot(i)} = ${this.own(value)};`);
+      });
+    });
+    this.state = kept;
+    return [...lines, this.setIp(ip), this.setSp(state.stack.length)];
+  }
+
+  /** Leaves for tier 1 in front of the current instruction if `test` holds. */
+  exitIf(test: string, reason: string): void {
+    this.emit(`if (${test}) {`);
+    this.emitAll(this.exitLines(reason, this.before, this.at.offset));
+    this.emit('}');
+  }
+
+  exitLines(reason: string, state: State, offset: number): string[] {
+    return this.exitLinesFor(reason, this.at.cache, state, offset);
+  }
+
+  exitLinesFor(reason: string, cache: number, state: State, offset: number): string[] {
+    const index = this.sites.length;
+    this.sites.push({ offset, reason, cache, count: 0 });
+    // Tier 1 runs the instruction, and counts it, again.
+    const isAgain = boot.stats && offset === this.at.offset && reason !== 'irreducible';
+    const uncount = isAgain ? [`addStat(${Stat.BYTECODES}, -1);`] : [];
+    return [...uncount, ...this.completeLines(state, offset), this.leave(index)];
+  }
+
+  /** Looks up whether somebody wants the thread, at the start of a function or behind a yield. */
+  safepoint(): void {
+    if (boot.stats && this.at.arg === 0) this.emit(`addStat(${Stat.CALLS}, 1);`);
+    this.emit(`if (H[T + ${Thread.BREAKER}] !== 0) {`);
+    this.emitAll(this.completeLines(this.state, this.at.next));
+    this.emit('  if (poll(T)) return 0;');
+    this.emit('}');
+  }
+
+  /** Behind a call: if there is no value the thread has left, or an exception is on its way. */
+  checkAnswer(answer: string): void {
+    const passOn = this.isFunction ? 'passOnFunction' : 'passOn';
+    this.emit(`if ((${answer} & ${NO_VALUE}) === 0) return ${passOn}(T, fp, ${answer});`);
+  }
+
+  /** Word index behind this frame. A generator's lies elsewhere: its callees stand behind its resumer. */
+  frameEnd(): string {
+    if ((H[(this.code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0) return `H[fp - ${-Frame.END}]`;
+    return `fp + ${H[(this.code >> 2) + C.FRAME_WORDS] - Frame.HEADER_WORDS}`;
+  }
+
+  /** Name of the variable that holds a unit that is called here: a function's, or where a generator goes on. */
+  callee(code: Address, offset = 0): string {
+    let index = this.callees.findIndex((c) => c.code === code && c.offset === offset);
+    if (index < 0) index = this.callees.push({ code, offset }) - 1;
+    return `U${index}`;
+  }
+
+  /** Ends the activation: tier 1 goes on with the complete frame. */
+  leave(site: number): string {
+    return this.isFunction ? `return leave(T, fp, U, ${site});` : `return stay(U, ${site});`;
+  }
+}
