@@ -33,6 +33,9 @@ export interface AccessSource {
   readonly names: Readonly<Record<string, unknown>>;
   readItem(target: string, container: string, field: string, offset: string): string;
   readSlot(target: string, container: string, slot: string, guard: string, value: string): string;
+  /** For a few lines that run no other code; the empty text where nothing protects. */
+  lock(object: string): string;
+  unlock(object: string): string;
 }
 
 /** Text that takes and gives small blocks of a known size. */

@@ -286,6 +286,7 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
       children,
       create,
       initialize,
+      doneByCreate: initialize,
       repr: reprException,
       str: strException,
     },

@@ -30,6 +30,15 @@ import {
 } from './limbs.ts';
 import { raise, valueError } from './raise.ts';
 import { typeOf } from './slots.ts';
+import {
+  addShort,
+  andShort,
+  multiplyShort,
+  orShort,
+  shiftShortLeft,
+  shiftShortRight,
+  xorShort,
+} from './twoLimbs.ts';
 
 const EXACT = 2 ** 53;
 /** V8's limit on the size of a BigInt; CPython would go on until memory is full. */
@@ -62,6 +71,8 @@ const haveLimbs = (left: Value, right: Value): boolean => hasLimbs(left) && hasL
 export function addInts(left: Value, right: Value): Value {
   const sum = exactDouble(left) + exactDouble(right);
   if (sum < EXACT && sum > -EXACT) return newInt(sum);
+  const short = addShort(left, right);
+  if (short !== 0) return short;
   if (haveLimbs(left, right)) return addLimbs(withDigits(left), withDigits(right), 1);
   return newBigInt(toBigInt(left) + toBigInt(right));
 }
@@ -76,6 +87,8 @@ export function subtractInts(left: Value, right: Value): Value {
 export function multiplyInts(left: Value, right: Value): Value {
   const product = exactDouble(left) * exactDouble(right);
   if (product < EXACT && product > -EXACT) return newInt(product);
+  const short = multiplyShort(left, right);
+  if (short !== 0) return short;
   const a = withDigits(left);
   const b = withDigits(right);
   if (fitsSchoolbook(a, b)) return multiplyLimbs(a, b);
@@ -193,13 +206,18 @@ function inverse(a: bigint, m: bigint): bigint {
   return floorRemainder(t, m);
 }
 
+/** `2 ** count`, which the engine calls a library's function for. */
+const powerOfTwo = (count: number): number => (count < 31 ? 1 << count : 2 ** count);
+
 export function shiftLeft(left: Value, right: Value): Value {
+  const short = shiftShortLeft(left, right);
+  if (short !== 0) return short;
   const count = exactDouble(right);
   const a = exactDouble(left);
   if (count < 0) return valueError('negative shift count');
   if (a === 0) return 1;
   if (count < 53) {
-    const shifted = a * 2 ** count;
+    const shifted = a * powerOfTwo(count);
     if (shifted < EXACT && shifted > -EXACT) return newInt(shifted);
   } else if (Number.isNaN(count)) {
     if (toBigInt(right) < 0n) return valueError('negative shift count');
@@ -212,6 +230,8 @@ export function shiftLeft(left: Value, right: Value): Value {
 }
 
 export function shiftRight(left: Value, right: Value): Value {
+  const short = shiftShortRight(left, right);
+  if (short !== 0) return short;
   const count = exactDouble(right);
   if (count < 0 || (Number.isNaN(count) && toBigInt(right) < 0n)) {
     return valueError('negative shift count');
@@ -223,7 +243,7 @@ export function shiftRight(left: Value, right: Value): Value {
         : 1
       : (((left >> 1) >> Math.min(count, 31)) << 1) | 1;
   const a = exactDouble(left);
-  if (!Number.isNaN(a) && count < 1000) return newInt(Math.floor(a / 2 ** count));
+  if (!Number.isNaN(a) && count < 1000) return newInt(Math.floor(a / powerOfTwo(count)));
   if (!(count < BITS_MAX)) return newInt(toBigInt(left) < 0n ? -1 : 0);
   if (hasLimbs(left)) return shiftRightLimbs(withDigits(left), count);
   return newBigInt(toBigInt(left) >> BigInt(count));
@@ -231,34 +251,22 @@ export function shiftRight(left: Value, right: Value): Value {
 
 export function andInts(left: Value, right: Value): Value {
   if ((left & right & 1) !== 0) return left & right;
-  const a = exactDouble(left);
-  const b = exactDouble(right);
-  if (a >= 0 && b >= 0) {
-    const high = Math.floor(a / 0x100000000) & Math.floor(b / 0x100000000);
-    return newInt(high * 0x100000000 + ((a & b) >>> 0));
-  }
+  const short = andShort(left, right);
+  if (short !== 0) return short;
   return bitsOf(BitOperation.AND, left, right);
 }
 
 export function orInts(left: Value, right: Value): Value {
   if ((left & right & 1) !== 0) return left | right;
-  const a = exactDouble(left);
-  const b = exactDouble(right);
-  if (a >= 0 && b >= 0) {
-    const high = Math.floor(a / 0x100000000) | Math.floor(b / 0x100000000);
-    return newInt(high * 0x100000000 + ((a | b) >>> 0));
-  }
+  const short = orShort(left, right);
+  if (short !== 0) return short;
   return bitsOf(BitOperation.OR, left, right);
 }
 
 export function xorInts(left: Value, right: Value): Value {
   if ((left & right & 1) !== 0) return (left ^ right) | 1;
-  const a = exactDouble(left);
-  const b = exactDouble(right);
-  if (a >= 0 && b >= 0) {
-    const high = Math.floor(a / 0x100000000) ^ Math.floor(b / 0x100000000);
-    return newInt(high * 0x100000000 + ((a ^ b) >>> 0));
-  }
+  const short = xorShort(left, right);
+  if (short !== 0) return short;
   return bitsOf(BitOperation.XOR, left, right);
 }
 

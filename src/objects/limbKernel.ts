@@ -9,10 +9,12 @@
 /** Longer numbers than this many limbs go through BigInt. */
 export const LIMBS_MAX = 16384;
 
-const LEFT_AT = 0;
-const RIGHT_AT = 4 * (LIMBS_MAX + 16);
-const RESULT_AT = 2 * RIGHT_AT;
-const PAGES = Math.ceil((2 * RESULT_AT) / 65536);
+/** Addresses of the arrays. Like the limbs of an int they lie four bytes off a multiple of eight: between
+ * blocks whose alignment differs, V8 copies byte by byte as long as one of them is shared. */
+const LEFT_AT = 4;
+const RIGHT_AT = LEFT_AT + 4 * (LIMBS_MAX + 16);
+const RESULT_AT = RIGHT_AT + 4 * (LIMBS_MAX + 16);
+const PAGES = Math.ceil((RESULT_AT + 8 * (LIMBS_MAX + 16)) / 65536);
 
 const I32 = 0x7f;
 const I64 = 0x7e;
@@ -40,14 +42,15 @@ const get = (local: number): Code => [0x20, local];
 const set = (local: number, value: Code): Code => [...value, 0x21, local];
 const int = (n: number): Code => [0x41, ...signed(n)];
 const long = (n: number): Code => [0x42, ...signed(n)];
-const both = (operation: number) => (left: Code, right: Code): Code => [...left, ...right, operation];
+const both =
+  (operation: number) =>
+  (left: Code, right: Code): Code => [...left, ...right, operation];
 const add = both(0x6a);
 const subtract = both(0x6b);
 const shl = both(0x74);
-const shrU = both(0x76);
-const or = both(0x72);
 const lessU = both(0x49);
-const lessS = both(0x48);
+const notLessS = both(0x4e);
+const and = both(0x71);
 const addL = both(0x7c);
 const subtractL = both(0x7d);
 const multiplyL = both(0x7e);
@@ -56,6 +59,7 @@ const orL = both(0x84);
 const shlL = both(0x86);
 const shrL = both(0x88);
 const equalL = both(0x51);
+const isZeroL = (value: Code): Code => [...value, 0x50];
 const moreL = both(0x56);
 const wrap = (value: Code): Code => [...value, 0xa7];
 const extend = (value: Code): Code => [...value, 0xad];
@@ -74,13 +78,6 @@ const storeL = (at: Code, value: Code, offset = 0): Code => [
   ...at,
   ...value,
   0x3e,
-  2,
-  ...unsigned(offset),
-];
-const storeWide = (at: Code, value: Code, offset = 0): Code => [
-  ...at,
-  ...value,
-  0x37,
   2,
   ...unsigned(offset),
 ];
@@ -131,10 +128,7 @@ const addProduct = fn(
   during(
     lessU(get(1), get(2)),
     code(
-      set(
-        5,
-        addL(addL(multiplyL(loadL(get(1)), get(4)), loadL(get(3))), get(6)),
-      ),
+      set(5, addL(addL(multiplyL(loadL(get(1)), get(4)), loadL(get(3))), get(6))),
       storeL(get(3), get(5)),
       set(6, shrL(get(5), long(32))),
       step(1, 4),
@@ -156,7 +150,7 @@ const multiply = fn(
   during(
     lessU(get(2), get(3)),
     code(
-      set(6, addL(multiplyL(loadL(get(2)), get(5)), get(6))),
+      set(6, addL(multiplyL(loadL(get(2), LEFT_AT), get(5)), get(6))),
       storeL(get(2), get(6), RESULT_AT),
       set(6, shrL(get(6), long(32))),
       step(2, 4),
@@ -173,7 +167,7 @@ const multiply = fn(
           0,
           load(get(4), RIGHT_AT),
           int(LEFT_AT),
-          get(3),
+          add(get(3), int(LEFT_AT)),
           add(get(4), int(RESULT_AT)),
         ),
         RESULT_AT,
@@ -227,8 +221,8 @@ const addBack = fn(
 
 /**
  * divide(n, m), m >= 2: RESULT[0..n-m] = LEFT / RIGHT, the rest in LEFT. Knuth's algorithm D (TAOCP 2,
- * 4.3.1); the divisor's top bit is set, LEFT has a limb more. Locals: 2 j, 3 end of the divisor;
- * longs: 4 v1, 5 v2, 6 numerator, 7 estimate, 8 rest of the estimate.
+ * 4.3.1); the divisor's top bit is set, LEFT has a limb more. Locals: 2 place of the digit, 3 length
+ * of the divisor in bytes, 4 its top limb, 5 the next, 6 top of the dividend, 7 estimate, 8 its rest.
  */
 const divide = fn(
   2,
@@ -238,28 +232,195 @@ const divide = fn(
   set(3, bytesOf(1)),
   set(4, loadL(get(3), RIGHT_AT - 4)),
   set(5, loadL(get(3), RIGHT_AT - 8)),
-  set(2, bytesOf(-1 + 1)),
-  set(2, subtract(get(2), get(3))),
+  set(2, subtract(bytesOf(0), get(3))),
   during(
-    lessS(int(-1), get(2)),
+    notLessS(get(2), int(0)),
     code(
-      set(6, loadWide(add(add(get(2), get(3)), int(-4)))),
+      set(6, loadWide(subtract(add(get(2), get(3)), int(4)), LEFT_AT)),
       choose(
         equalL(shrL(get(6), long(32)), get(4)),
-        set(7, long(0xffffffff)),
+        set(7, extend(int(-1))),
         set(7, divideL(get(6), get(4))),
       ),
       set(8, subtractL(get(6), multiplyL(get(7), get(4)))),
       during(
-        code(
-          // An estimate is too high only while its rest is one limb.
-          0x41,
-          0,
-          ...lessNarrow(get(8)),
-          0x1b + 0,
+        and(
+          isZeroL(shrL(get(8), long(32))),
+          moreL(
+            multiplyL(get(7), get(5)),
+            orL(shlL(get(8), long(32)), loadL(subtract(add(get(2), get(3)), int(8)), LEFT_AT)),
+          ),
         ),
-        [],
+        code(set(7, subtractL(get(7), long(1))), set(8, addL(get(8), get(4)))),
       ),
+      when(
+        call(2, wrap(get(7)), int(RIGHT_AT), add(get(3), int(RIGHT_AT)), add(get(2), int(LEFT_AT))),
+        code(
+          set(7, subtractL(get(7), long(1))),
+          call(3, int(RIGHT_AT), add(get(3), int(RIGHT_AT)), add(get(2), int(LEFT_AT))),
+        ),
+      ),
+      storeL(get(2), get(7), RESULT_AT),
+      step(2, -4),
     ),
   ),
 );
+
+/** divideByLimb(n, divisor): RESULT[0..n) = LEFT[0..n) / divisor; gives the rest. */
+const divideByLimb = fn(
+  2,
+  true,
+  1,
+  4,
+  set(4, extend(get(1))),
+  set(2, subtract(bytesOf(0), int(4))),
+  during(
+    notLessS(get(2), int(0)),
+    code(
+      set(5, orL(shlL(get(3), long(32)), loadL(get(2), LEFT_AT))),
+      set(6, divideL(get(5), get(4))),
+      storeL(get(2), get(6), RESULT_AT),
+      set(3, subtractL(get(5), multiplyL(get(6), get(4)))),
+      step(2, -4),
+    ),
+  ),
+  wrap(get(3)),
+);
+
+/** sum(n, m), n >= m: RESULT[0..n] = LEFT[0..n) + RIGHT[0..m). */
+const sum = fn(
+  2,
+  false,
+  1,
+  1,
+  during(
+    lessU(get(2), bytesOf(1)),
+    code(
+      set(3, addL(addL(loadL(get(2), LEFT_AT), loadL(get(2), RIGHT_AT)), get(3))),
+      storeL(get(2), get(3), RESULT_AT),
+      set(3, shrL(get(3), long(32))),
+      step(2, 4),
+    ),
+  ),
+  during(
+    lessU(get(2), bytesOf(0)),
+    code(
+      set(3, addL(loadL(get(2), LEFT_AT), get(3))),
+      storeL(get(2), get(3), RESULT_AT),
+      set(3, shrL(get(3), long(32))),
+      step(2, 4),
+    ),
+  ),
+  storeL(get(2), get(3), RESULT_AT),
+);
+
+/** difference(n, m): RESULT[0..n) = LEFT[0..n) - RIGHT[0..m), which is not negative. */
+const difference = fn(
+  2,
+  false,
+  1,
+  2,
+  during(
+    lessU(get(2), bytesOf(1)),
+    code(
+      set(3, subtractL(subtractL(loadL(get(2), LEFT_AT), loadL(get(2), RIGHT_AT)), get(4))),
+      storeL(get(2), get(3), RESULT_AT),
+      set(4, shrL(get(3), long(63))),
+      step(2, 4),
+    ),
+  ),
+  during(
+    lessU(get(2), bytesOf(0)),
+    code(
+      set(3, subtractL(loadL(get(2), LEFT_AT), get(4))),
+      storeL(get(2), get(3), RESULT_AT),
+      set(4, shrL(get(3), long(63))),
+      step(2, 4),
+    ),
+  ),
+);
+
+/** shiftUp(from, count, bits): count >= 1, 0 <= bits < 32. */
+const shiftUp = fn(
+  3,
+  false,
+  1,
+  1,
+  set(4, extend(get(2))),
+  set(3, subtract(add(get(0), bytesOf(1)), int(4))),
+  during(
+    lessU(get(0), get(3)),
+    code(
+      storeL(get(3), shrL(shlL(loadWide(subtract(get(3), int(4))), get(4)), long(32))),
+      step(3, -4),
+    ),
+  ),
+  store(get(0), shl(load(get(0)), get(2))),
+);
+
+/** The order is that of the indexes in `call`. */
+const FUNCTIONS: Readonly<Record<string, Fn>> = {
+  addProduct,
+  multiply,
+  subtractProduct,
+  addBack,
+  divide,
+  divideByLimb,
+  sum,
+  difference,
+  shiftUp,
+};
+
+const vector = (items: Code[]): Code => [...unsigned(items.length), ...items.flat()];
+const sized = (content: Code): Code => [...unsigned(content.length), ...content];
+const section = (id: number, content: Code): Code => [id, ...sized(content)];
+const nameOf = (text: string): Code => sized([...text].map((c) => c.charCodeAt(0)));
+
+/** Types, imported memory, functions, exports, bodies. */
+function moduleBytes(): Uint8Array<ArrayBuffer> {
+  const all = Object.entries(FUNCTIONS);
+  const types = all.map(([, f]) => [
+    0x60,
+    ...vector(Array.from({ length: f.params }, () => [I32])),
+    ...vector(f.result ? [[I32]] : []),
+  ]);
+  const bodies = all.map(([, f]) =>
+    sized([
+      ...vector([
+        [...unsigned(f.ints), I32],
+        [...unsigned(f.longs), I64],
+      ]),
+      ...f.body,
+      0x0b,
+    ]),
+  );
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, vector(types)),
+    ...section(2, vector([[...nameOf('limbs'), ...nameOf('memory'), 2, 0, ...unsigned(PAGES)]])),
+    ...section(3, vector(all.map((_, i) => unsigned(i)))),
+    ...section(7, vector(all.map(([name], i) => [...nameOf(name), 0, ...unsigned(i)]))),
+    ...section(10, vector(bodies)),
+  ]);
+}
+
+interface Kernel {
+  multiply(n: number, m: number): void;
+  divide(n: number, m: number): void;
+  divideByLimb(n: number, divisor: number): number;
+  sum(n: number, m: number): void;
+  difference(n: number, m: number): void;
+  shiftUp(from: number, count: number, bits: number): void;
+}
+
+const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), {
+  limbs: { memory },
+});
+
+/** The functions work on the arrays below, and trust their arguments. */
+export const kernel = exports as unknown as Kernel;
+
+export const LEFT = new Int32Array(memory.buffer, LEFT_AT, LIMBS_MAX + 8);
+export const RIGHT = new Int32Array(memory.buffer, RIGHT_AT, LIMBS_MAX + 8);
+export const RESULT = new Int32Array(memory.buffer, RESULT_AT, 2 * LIMBS_MAX + 8);

@@ -4,26 +4,24 @@
 // again, which costs more than the operation as long as that is linear in the limbs; products and
 // quotients of two long numbers go through BigInt, whose algorithms are better than the schoolbook's.
 //
-// A limb is read as an int32; carries come from the majority of the top bits (H. S. Warren, "Hacker's
-// Delight", 2-16), so that nothing here leaves 32-bit words but the estimates of quotient digits.
+// The loops that multiply are in limbKernel.ts. Here a limb is read as an int32; carries come from the majority of the top bits (H. S. Warren, "Hacker's
+// Delight", 2-16), so that nothing here leaves 32-bit words.
 //
 // L1: RESULT and the other work arrays belong to the running function; nothing in them outlives it.
 
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, IntLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { kernel, LEFT, LIMBS_MAX, RESULT, RIGHT } from './limbKernel.ts';
 import { newObject } from './object.ts';
 
-/** Longer operands than this go through BigInt. */
-export const LIMBS_MAX = 4096;
 /** A product of that many pairs of limbs takes about as long as the way through BigInt. */
-const SCHOOLBOOK_MAX = 160;
+const SCHOOLBOOK_MAX = 1600;
 /** The same for a division: limbs of the quotient times limbs of the divisor. */
-const LONG_DIVISION_MAX = 400;
+const LONG_DIVISION_MAX = 1600;
+/** From so many limbs on, a copy by the engine is quicker than a loop. */
+const BLOCK_MIN = 48;
 
-const RESULT = new Int32Array(2 * LIMBS_MAX + 8);
-const LEFT = new Int32Array(LIMBS_MAX + 8);
-const RIGHT = new Int32Array(LIMBS_MAX + 8);
 /** Borders of small ints, as in int.ts. */
 const SMALL_MIN = -0x40000000;
 const SMALL_MAX = 0x3fffffff;
@@ -62,7 +60,8 @@ function takeResult(count: number, negative: boolean): Value {
   const int = newObject(T.INT, IntLayout.DATA + used);
   const q = int >> 2;
   H[q + IntLayout.DIGITS] = negative ? -used : used;
-  for (let i = 0; i < used; i++) H[q + IntLayout.DATA + i] = RESULT[i];
+  if (used >= BLOCK_MIN) H.set(RESULT.subarray(0, used), q + IntLayout.DATA);
+  else for (let i = 0; i < used; i++) H[q + IntLayout.DATA + i] = RESULT[i];
   return int;
 }
 
@@ -88,6 +87,12 @@ export function addLimbs(left: Value, right: Value, sign: 1 | -1): Value {
 
 /** RESULT = |long| + |short|, n >= m; returns the limbs used. */
 function sum(long: Value, n: number, short: Value, m: number): number {
+  if (n >= BLOCK_MIN) {
+    copyLimbs(long, LEFT);
+    copyLimbs(short, RIGHT);
+    kernel.sum(n, m);
+    return n + 1;
+  }
   let carry = 0;
   let i = 0;
   if ((long & 1) !== 0 || (m === 1 && (short & 1) !== 0)) {
@@ -122,6 +127,12 @@ function sum(long: Value, n: number, short: Value, m: number): number {
 
 /** RESULT = |large| - |small|, which is not negative. */
 function difference(large: Value, n: number, small: Value, m: number): void {
+  if (n >= BLOCK_MIN) {
+    copyLimbs(large, LEFT);
+    copyLimbs(small, RIGHT);
+    kernel.difference(n, m);
+    return;
+  }
   let borrow = 0;
   let i = 0;
   if ((large & 1) !== 0 || (m === 1 && (small & 1) !== 0)) {
@@ -179,7 +190,8 @@ function copyLimbs(value: Value, to: Int32Array): number {
   if ((value & 1) !== 0) to[0] = onlyLimb(value);
   else {
     const p = (value >> 2) + IntLayout.DATA;
-    for (let i = 0; i < n; i++) to[i] = H[p + i];
+    if (n >= BLOCK_MIN) to.set(H.subarray(p, p + n));
+    else for (let i = 0; i < n; i++) to[i] = H[p + i];
   }
   return n;
 }
@@ -192,35 +204,20 @@ export const fitsSchoolbook = (left: Value, right: Value): boolean => {
 };
 
 export function multiplyLimbs(left: Value, right: Value): Value {
-  const n = copyLimbs(left, LEFT);
-  const m = copyLimbs(right, RIGHT);
-  for (let i = 0; i < n; i++) RESULT[i] = 0;
-  for (let j = 0; j < m; j++) RESULT[n + j] = addProduct(RIGHT[j], n, j);
-  return takeResult(n + m, isNegative(left) !== isNegative(right));
-}
-
-/** RESULT[at...] += LEFT[0..n) * factor; returns the limb that is carried out. */
-function addProduct(factor: number, n: number, at: number): number {
-  const f0 = factor & 0xffff;
-  const f1 = factor >>> 16;
-  let carry = 0;
-  for (let i = 0; i < n; i++) {
-    const a = LEFT[i];
-    const a0 = a & 0xffff;
-    const a1 = a >>> 16;
-    const low = Math.imul(a0, f0);
-    const middle = (Math.imul(a1, f0) + (low >>> 16)) | 0;
-    const second = (Math.imul(a0, f1) + (middle & 0xffff)) | 0;
-    let high = (Math.imul(a1, f1) + (middle >>> 16) + (second >>> 16)) | 0;
-    const product = (second << 16) | (low & 0xffff);
-    const s = (product + carry) | 0;
-    high = (high + carryOf(product, carry, s)) | 0;
-    const old = RESULT[at + i];
-    const t = (s + old) | 0;
-    RESULT[at + i] = t;
-    carry = (high + carryOf(s, old, t)) | 0;
+  const n = limbCount(left);
+  const m = limbCount(right);
+  if (n === 0 || m === 0) return 1;
+  // The inner loop is the longer number's.
+  if (n >= m) {
+    copyLimbs(left, LEFT);
+    copyLimbs(right, RIGHT);
+    kernel.multiply(n, m);
+  } else {
+    copyLimbs(right, LEFT);
+    copyLimbs(left, RIGHT);
+    kernel.multiply(m, n);
   }
-  return carry;
+  return takeResult(n + m, isNegative(left) !== isNegative(right));
 }
 
 /** True if a division (the divisor is not 0) is better done here than by BigInt. */
@@ -242,6 +239,7 @@ export function floorDivideLimbs(left: Value, right: Value): Value {
 /** `left % right`: has the divisor's sign. */
 export function remainderLimbs(left: Value, right: Value): Value {
   const count = divide(left, right);
+  shiftDown(LEFT, count, shifted);
   const negative = isNegative(right);
   if (isNegative(left) === negative || !hasRemainder(count)) {
     for (let i = 0; i < count; i++) RESULT[i] = LEFT[i];
@@ -280,51 +278,35 @@ function increment(): void {
   RESULT[quotientLimbs++] = 1;
 }
 
+/** Bits by which `divide` has shifted the divisor and the remainder up. */
+let shifted = 0;
+
 /**
- * |left| divided by |right|: the quotient in RESULT (quotientLimbs of them), the remainder in LEFT,
- * whose number of limbs is returned.
+ * |left| divided by |right|: the quotient in RESULT (quotientLimbs of them), the remainder, shifted up by
+ * `shifted` bits, in LEFT, whose number of limbs is returned.
  */
 function divide(left: Value, right: Value): number {
   const n = copyLimbs(left, LEFT);
   const m = copyLimbs(right, RIGHT);
+  shifted = 0;
   if (n < m) {
     quotientLimbs = 0;
     return n;
   }
-  if (m === 1) return divideByLimb(n, RIGHT[0] >>> 0);
-  const shift = Math.clz32(RIGHT[m - 1]);
-  shiftUp(RIGHT, m, shift);
-  LEFT[n] = 0;
-  shiftUp(LEFT, n + 1, shift);
-  quotientLimbs = n - m + 1;
-  for (let j = n - m; j >= 0; j--) RESULT[j] = quotientDigit(j, m);
-  shiftDown(LEFT, m, shift);
-  return m;
-}
-
-/** LEFT / divisor in steps of 16 bits, whose quotients a double holds exactly. */
-function divideByLimb(n: number, divisor: number): number {
-  let rest = 0;
-  for (let i = n - 1; i >= 0; i--) {
-    const limb = LEFT[i];
-    let part = rest * 0x10000 + (limb >>> 16);
-    const high = Math.floor(part / divisor);
-    rest = part - high * divisor;
-    part = rest * 0x10000 + (limb & 0xffff);
-    const low = Math.floor(part / divisor);
-    rest = part - low * divisor;
-    RESULT[i] = (high << 16) | low;
+  if (m === 1) {
+    LEFT[0] = kernel.divideByLimb(n, RIGHT[0]);
+    quotientLimbs = n;
+    return 1;
   }
-  quotientLimbs = n;
-  LEFT[0] = rest | 0;
-  return 1;
-}
-
-function shiftUp(limbs: Int32Array, count: number, bits: number): void {
-  if (bits === 0) return;
-  for (let i = count - 1; i > 0; i--)
-    limbs[i] = (limbs[i] << bits) | (limbs[i - 1] >>> (32 - bits));
-  limbs[0] = limbs[0] << bits;
+  shifted = Math.clz32(RIGHT[m - 1]);
+  LEFT[n] = 0;
+  if (shifted !== 0) {
+    kernel.shiftUp(RIGHT.byteOffset, m, shifted);
+    kernel.shiftUp(LEFT.byteOffset, n + 1, shifted);
+  }
+  quotientLimbs = n - m + 1;
+  kernel.divide(n, m);
+  return m;
 }
 
 function shiftDown(limbs: Int32Array, count: number, bits: number): void {
@@ -332,63 +314,6 @@ function shiftDown(limbs: Int32Array, count: number, bits: number): void {
   for (let i = 0; i < count - 1; i++)
     limbs[i] = (limbs[i] >>> bits) | (limbs[i + 1] << (32 - bits));
   limbs[count - 1] = limbs[count - 1] >>> bits;
-}
-
-/**
- * Knuth's algorithm D (TAOCP 2, 4.3.1), one digit: the divisor in RIGHT (m limbs, top bit set) is taken
- * from LEFT[j..j+m] as often as it fits. The estimate from three limbs by two, as doubles, is off by less than
- * 2**-18, so with that much added it is never too low and at most one too high.
- */
-function quotientDigit(j: number, m: number): number {
-  const top = LEFT[j + m] >>> 0;
-  const numerator =
-    top * 0x10000000000000000 + (LEFT[j + m - 1] >>> 0) * 0x100000000 + (LEFT[j + m - 2] >>> 0);
-  const denominator = (RIGHT[m - 1] >>> 0) * 0x100000000 + (RIGHT[m - 2] >>> 0);
-  const estimate = Math.min(Math.floor(numerator / denominator + 2 ** -18), 0xffffffff);
-  if (estimate === 0) return 0;
-  const digit = estimate | 0;
-  if (subtractProduct(digit, j, m) === 0) return digit;
-  addBack(j, m);
-  return (digit - 1) | 0;
-}
-
-/** LEFT[j..j+m] -= RIGHT * factor; returns the borrow. */
-function subtractProduct(factor: number, j: number, m: number): number {
-  const f0 = factor & 0xffff;
-  const f1 = factor >>> 16;
-  let carry = 0;
-  for (let i = 0; i < m; i++) {
-    const a = RIGHT[i];
-    const a0 = a & 0xffff;
-    const a1 = a >>> 16;
-    const low = Math.imul(a0, f0);
-    const middle = (Math.imul(a1, f0) + (low >>> 16)) | 0;
-    const second = (Math.imul(a0, f1) + (middle & 0xffff)) | 0;
-    let high = (Math.imul(a1, f1) + (middle >>> 16) + (second >>> 16)) | 0;
-    const product = (second << 16) | (low & 0xffff);
-    const s = (product + carry) | 0;
-    high = (high + carryOf(product, carry, s)) | 0;
-    const old = LEFT[j + i];
-    const d = (old - s) | 0;
-    LEFT[j + i] = d;
-    carry = (high + borrowOf(old, s, d)) | 0;
-  }
-  const old = LEFT[j + m];
-  const d = (old - carry) | 0;
-  LEFT[j + m] = d;
-  return borrowOf(old, carry, d);
-}
-
-function addBack(j: number, m: number): void {
-  let carry = 0;
-  for (let i = 0; i < m; i++) {
-    const a = LEFT[j + i];
-    const b = RIGHT[i];
-    const s = (a + b + carry) | 0;
-    LEFT[j + i] = s;
-    carry = carryOf(a, b, s);
-  }
-  LEFT[j + m] = (LEFT[j + m] + carry) | 0;
 }
 
 export const enum BitOperation {
@@ -522,3 +447,46 @@ export function hashLimbs(int: Address): number {
 
 /** Word index of the first limb of a heap int. */
 export const limbsAt = (int: Address): WordIndex => (int >> 2) + IntLayout.DATA;
+
+/** An owned int of two limbs that is not negative. */
+export function ofTwoLimbs(low: number, high: number): Value {
+  if (high === 0) {
+    if (low >= 0 && low <= SMALL_MAX) return (low << 1) | 1;
+    const int = newObject(T.INT, IntLayout.DATA + 1);
+    const q = int >> 2;
+    H[q + IntLayout.DIGITS] = 1;
+    H[q + IntLayout.DATA] = low;
+    return int;
+  }
+  const int = newObject(T.INT, IntLayout.DATA + 2);
+  const q = int >> 2;
+  H[q + IntLayout.DIGITS] = 2;
+  H[q + IntLayout.DATA] = low;
+  H[q + IntLayout.DATA + 1] = high;
+  return int;
+}
+
+/** An owned int of three limbs that is not negative. */
+export function ofThreeLimbs(low: number, middle: number, high: number): Value {
+  if (high === 0) return ofTwoLimbs(low, middle);
+  const int = newObject(T.INT, IntLayout.DATA + 3);
+  const q = int >> 2;
+  H[q + IntLayout.DIGITS] = 3;
+  H[q + IntLayout.DATA] = low;
+  H[q + IntLayout.DATA + 1] = middle;
+  H[q + IntLayout.DATA + 2] = high;
+  return int;
+}
+
+/** An owned int of four limbs that is not negative. */
+export function ofFourLimbs(low: number, second: number, third: number, high: number): Value {
+  if (high === 0) return ofThreeLimbs(low, second, third);
+  const int = newObject(T.INT, IntLayout.DATA + 4);
+  const q = int >> 2;
+  H[q + IntLayout.DIGITS] = 4;
+  H[q + IntLayout.DATA] = low;
+  H[q + IntLayout.DATA + 1] = second;
+  H[q + IntLayout.DATA + 2] = third;
+  H[q + IntLayout.DATA + 3] = high;
+  return int;
+}

@@ -28,16 +28,18 @@ import {
   ListLayout,
   RangeLayout,
   StorageLayout,
+  StrLayout,
   TupleLayout,
   type Value,
   type WordIndex,
 } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+import { H, U8 } from '../heap/memory.ts';
 import { moveWords } from './copying.ts';
 import { newObject } from './object.ts';
 import { collect, iterate, nextItem } from './protocol.ts';
 import { raise } from './raise.ts';
 import { slotsOf, typeOf } from './slots.ts';
+import { strBytes, strData, strOfCode } from './str.ts';
 
 /** Storage of at most this many items is kept when the list shrinks. */
 const KEPT_CAPACITY = 16;
@@ -285,9 +287,36 @@ export function listExtend(list: Address, iterable: Value): void {
   else if (type === T.RANGE && (H[(iterable >> 2) + RangeLayout.LENGTH] & 1) === 0)
     raise('MemoryError'); // more than a list can hold
   else if (type === T.RANGE && isSmallRange(iterable)) extendByRange(list, iterable);
+  else if (type === T.STR && strBytes(iterable) === 1) extendByLatin1(list, iterable);
   else if (slotsOf(iterable).snapshot !== undefined) {
     for (const item of collect(iterable)) listAppendSteal(list, item);
   } else extendByIterator(list, iterate(iterable));
+}
+
+/** A new list of what the iterable gives. */
+export function listFrom(iterable: Value): Address {
+  const list = newList(0);
+  try {
+    listExtend(list, iterable);
+    return list;
+  } catch (error) {
+    decref(list);
+    throw error;
+  }
+}
+
+/** The characters of a one-byte string are all objects that exist for ever. */
+function extendByLatin1(list: Address, str: Address): void {
+  const count = H[(str >> 2) + StrLayout.LENGTH];
+  if (count === 0) return;
+  lock(list);
+  const size = H[(list >> 2) + ListLayout.SIZE];
+  reserveUnlocked(list, size + count, list);
+  const items = itemsAt(list) + size;
+  const data = strData(str);
+  for (let i = 0; i < count; i++) H[items + i] = strOfCode(U8[data + i] as number);
+  H[(list >> 2) + ListLayout.SIZE] = size + count;
+  unlock(list);
 }
 
 function extendByList(list: Address, other: Address): void {

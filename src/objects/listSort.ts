@@ -8,7 +8,7 @@ import { H } from '../heap/memory.ts';
 import { call1 } from './calling.ts';
 import { detachUnlocked, releaseStorage } from './list.ts';
 import { raise } from './raise.ts';
-import { type SortOrder, sortWords } from './sort.ts';
+import { SHORT_MAX, type SortOrder, sortShort, sortWords } from './sort.ts';
 
 /** Sorts in place and stably; key 0: none. Raises what the key and the comparisons raise. */
 export function sortList(list: Address, key: Value, order: SortOrder): void {
@@ -33,6 +33,7 @@ export function sortList(list: Address, key: Value, order: SortOrder): void {
 
 function sortStorage(storage: Address, size: number, key: Value, order: SortOrder): void {
   const from = (storage >> 2) + StorageLayout.ITEMS;
+  if (key === 0 && size <= SHORT_MAX && sortShort(from, size, order)) return;
   const values = H.slice(from, from + size);
   if (key === 0) {
     sortWords(values, undefined, order);

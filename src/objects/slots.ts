@@ -62,6 +62,8 @@ export interface TypeSlots {
   create?: (type: Address, args: WordIndex, count: number, kwNames: Value) => Value;
   /** `__init__`: args as in `call`, without the object. Absent: inherited. */
   initialize?: (object: Value, args: WordIndex, count: number, kwNames: Value) => void;
+  /** The `initialize` that has nothing left to do after `create` with the same arguments and no names. */
+  doneByCreate?: (object: Value, args: WordIndex, count: number, kwNames: Value) => void;
   /** `format(object, spec)` with spec a JavaScript string. */
   format?: (object: Value, spec: string) => Value;
 }

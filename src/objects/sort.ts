@@ -8,7 +8,7 @@
 // sort, since equal ones cannot be told apart.
 
 import { T } from '../heap/builtinTypes.ts';
-import { StrLayout, type Value } from '../heap/layout.ts';
+import { StrLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { F64, H, U8 } from '../heap/memory.ts';
 import { toNumber } from './int.ts';
 import { lessThan } from './protocol.ts';
@@ -134,6 +134,40 @@ function sortGroup(group: Int32Array, keys: Int32Array): void {
     }
     group[i] = place;
   }
+}
+
+/** Words that are sorted where they lie, without rows of their own. */
+export const SHORT_MAX = 16;
+
+/**
+ * Sorts few words of the heap by insertion, if all are small ints or all one-byte strings; false, and
+ * nothing moved, if not. Nobody else may know the words.
+ */
+export function sortShort(from: WordIndex, count: number, order: SortOrder): boolean {
+  let kinds = 0;
+  for (let i = 0; i < count; i++) kinds |= (H[from + i] & 1) !== 0 ? Kind.INT : kindOf(H[from + i]);
+  const texts = kinds === Kind.LATIN1;
+  if (!texts && (kinds !== Kind.INT || !areSmall(from, count))) return false;
+  const descending = order === 'descending';
+  for (let next = 1; next < count; next++) {
+    const value = H[from + next];
+    let i = next;
+    for (; i > 0; i--) {
+      const before = H[from + i - 1];
+      const low = descending ? before : value;
+      const high = descending ? value : before;
+      if (!(texts ? latin1Less(low, high) : low < high)) break;
+      H[from + i] = before;
+    }
+    H[from + i] = value;
+  }
+  return true;
+}
+
+function areSmall(from: WordIndex, count: number): boolean {
+  let all = 1;
+  for (let i = 0; i < count; i++) all &= H[from + i];
+  return (all & 1) !== 0;
 }
 
 /** Small ints only: sorted, true. */

@@ -12,9 +12,9 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { listOf } from './list.ts';
+import { listFrom, listOf } from './list.ts';
 import { keywords, type NativeSpec, oneArg, positional } from './natives.ts';
-import { collect, indexOf, isStr, typeName } from './protocol.ts';
+import { indexOf, isStr, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
 import { slotsOf, typeOf } from './slots.ts';
 import { codeAt, strLength } from './str.ts';
@@ -151,7 +151,7 @@ export function joinStr(separator: Address, iterable: Value): Value {
     }
   }
   if (slotsOf(iterable).iterate === undefined) return typeError('can only join an iterable');
-  const list = listOf(collect(iterable));
+  const list = listFrom(iterable);
   try {
     return joinStr(separator, list);
   } finally {

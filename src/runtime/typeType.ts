@@ -72,12 +72,15 @@ export function callType(type: Address, args: WordIndex, count: number, kwNames:
   if (type === T.TYPE && count === 1 && namedCount(kwNames) === 0) return own(typeOf(H[args]));
   if (type === T.TYPE && count - namedCount(kwNames) !== 3)
     return typeError('type() takes 1 or 3 arguments');
-  const made = lookup(type, N.__new__);
+  const made = (flagsOf(type) & F.HAS_NEW) === 0 ? 0 : lookup(type, N.__new__);
   let object: Value = 0;
-  if (made !== 0 && (flagsOf(type) & F.HAS_NEW) !== 0)
+  if (made !== 0) {
     object = callNew(made, type, args, count, kwNames);
-  else object = createNative(type, args, count, kwNames);
-  if (made !== 0) decref(made);
+    decref(made);
+  } else {
+    object = createNative(type, args, count, kwNames);
+    if (kwNames === 0 && typeOf(object) === type && isDoneByCreate(type)) return object;
+  }
   if (!isInstance(object, type)) return object;
   try {
     initialize(object, args, count, kwNames);
@@ -144,6 +147,18 @@ function adopt(object: Address, type: Address): void {
 }
 
 /** `type(object).__init__(object, ...)`. */
+/** Whether `__init__` is the native one that `create` has made superfluous. */
+function isDoneByCreate(type: Address): boolean {
+  const root = builtinBase(type);
+  const { initialize: native, doneByCreate } = slotsOfType(root);
+  if (doneByCreate === undefined || native !== doneByCreate) return false;
+  if (root === type) return true;
+  const init = lookup(type, N.__init__);
+  if (init === 0) return false;
+  decref(init);
+  return typeOf(init) === T.SLOT_WRAPPER;
+}
+
 function initialize(object: Value, args: WordIndex, count: number, kwNames: Value): void {
   const type = typeOf(object);
   if ((flagsOf(type) & F.HEAP) === 0) {

@@ -5,7 +5,6 @@
 // by `continueFrame` only, which calls the next one when it answers AGAIN; a failed guard in it answers
 // STAY, so that tier 1's loop goes on where it called; and no call goes deeper than Thread.DEPTH_LIMIT.
 
-import { CodeFlag } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { addStat, decref, incref } from '../executors/policy.ts';
 import { boot } from '../heap/boot.ts';
@@ -22,23 +21,17 @@ import {
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
-import { IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { IC } from '../runtime/inlineCaches.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { safepoint } from '../runtime/steps/safepoint.ts';
 import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
-import { compileUnit, Unsupported } from './compile.ts';
-import { counters } from './counters.ts';
-import { doubts } from './doubts.ts';
 import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
 import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
-import { helpers } from './helpers.ts';
-import { type Callee, findUnit, functionUnit, Stage, UNITS, type Unit, unitAt } from './units.ts';
+import { compile, entering, failed, unitFor } from './unitLife.ts';
+import { findUnit, functionUnit, Stage, UNITS, type Unit } from './units.ts';
 
-/** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
-const FAILURES_MAX = 6;
-const COMPILATIONS_MAX = 6;
 /** Exceptions that reach a handler before it is compiled. */
 const HOT_HANDLER = 30;
 
@@ -77,10 +70,8 @@ function cold(thread: WordIndex, fp: WordIndex): Value {
   return interpret(thread, H[fp + Frame.PREVIOUS]);
 }
 
-export const unitFor = (code: Address, offset: number): Unit => unitAt(code, offset, cold);
-
 /** Tier 1 runs the current frame, and what it calls, until it has returned to `base`. A value, or 0. */
-export function interpret(thread: WordIndex, base: WordIndex): Value {
+function interpret(thread: WordIndex, base: WordIndex): Value {
   for (;;) {
     let exit: number;
     try {
@@ -124,7 +115,7 @@ function finishFrame(thread: WordIndex, fp: WordIndex): Value {
 }
 
 /** A frame that has just been entered, at its first instruction: its value, or 0. */
-export function runFunction(thread: WordIndex, fp: WordIndex): Value {
+function runFunction(thread: WordIndex, fp: WordIndex): Value {
   if (H[thread + Thread.DEPTH] >= H[thread + Thread.DEPTH_LIMIT]) {
     H[thread + Thread.EXIT] = Exit.ENTERED;
     return Left.THREAD;
@@ -231,76 +222,6 @@ function resume(thread: WordIndex, fp: WordIndex): Value {
   if (unit === undefined) return Left.STAY;
   if (none) decref(S.NONE);
   return run(unit, thread, fp);
-}
-
-function compile(unit: Unit, fp: WordIndex): boolean {
-  if (unit.stage === Stage.REFUSED) return false;
-  const locals = H[(unit.code >> 2) + C.LOCALS_PLUS];
-  const guessFrom = unit.offset === 0 ? undefined : fp;
-  const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
-  try {
-    const { run, source, translator } = compileUnit(
-      unit,
-      guessFrom,
-      depth,
-      helpers(support),
-      calleeUnit,
-    );
-    unit.run = run;
-    unit.source = source;
-    unit.sites = translator.sites;
-    unit.stage = Stage.COMPILED;
-    unit.failures = 0;
-    unit.compilations++;
-    counters.compiled(unit);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Unsupported)) throw error;
-    unit.stage = Stage.REFUSED;
-    unit.refusal = error.message;
-    counters.refused(unit);
-    return false;
-  }
-}
-
-/** A generator's function only makes the generator: there is nothing to wait for. */
-function calleeUnit({ code, offset }: Callee): Unit {
-  const unit = unitFor(code, offset);
-  const makes = offset === 0 && (H[(code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0;
-  if (makes && unit.stage === Stage.COLD) compile(unit, 0);
-  return unit;
-}
-
-/** Exits that are planned: no guess was wrong. */
-const PLANNED: ReadonlySet<string> = new Set([
-  'raise',
-  'not an ordinary return',
-  'irreducible',
-  'safepoint',
-]);
-
-/** A guard has failed. After too many the code is dropped and, when it is hot again, made anew. */
-function failed(unit: Unit, index: number): void {
-  const site = unit.sites[index];
-  if (site === undefined) return;
-  site.count++;
-  if (PLANNED.has(site.reason)) return;
-  counters.left(unit, site);
-  if (site.reason === 'another iterator') {
-    doubts.add(site.cache);
-    IC[site.cache] = 0;
-  } else if (site.reason.startsWith('another')) doubts.add(site.cache);
-  else if (site.reason === 'entry') unit.suspicious = true;
-  else if (site.cache !== 0 && unit.compilations > 1 && site.reason !== 'builtin name rebound') {
-    // The first time, tier 1 notes what it meets instead of what was guessed.
-    IC[site.cache] |= OperandBit.FAILED;
-  }
-  unit.failures++;
-  if (unit.failures < FAILURES_MAX) return;
-  unit.stage = unit.compilations >= COMPILATIONS_MAX ? Stage.REFUSED : Stage.COLD;
-  unit.refusal = 'every guess failed';
-  unit.run = cold;
-  counters.dropped(unit);
 }
 
 /** What generated code asks of this file. */
@@ -426,6 +347,8 @@ function wantHandler(thread: WordIndex, fp: WordIndex): Left {
   return Left.AGAIN;
 }
 
+entering.cold = cold;
+entering.support = support;
 frames.run = runFunction;
 generators.run = runGenerator;
 

@@ -15,6 +15,18 @@ import {
   storeSubscript,
   subscript,
 } from '../objects/protocol.ts';
+import {
+  addInts,
+  andInts,
+  floorDivideInts,
+  multiplyInts,
+  orInts,
+  remainderInts,
+  shiftLeft,
+  shiftRight,
+  subtractInts,
+  xorInts,
+} from '../objects/intArithmetic.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { newInstanceOf } from '../runtime/instances.ts';
@@ -76,6 +88,16 @@ export const helpers = (
   readSlot,
   newFloat,
   powDoubles,
+  addInts,
+  andInts,
+  floorDivideInts,
+  multiplyInts,
+  orInts,
+  remainderInts,
+  shiftLeft,
+  shiftRight,
+  subtractInts,
+  xorInts,
   binary,
   inplace,
   isTrue,

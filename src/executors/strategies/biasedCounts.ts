@@ -282,6 +282,9 @@ export const biasedCounts: CountStrategy = {
         tagged,
         `{ const n = H[${v} >> 2]; if (n !== ${UNCOUNTED}) { if (${isOwn(v)}) { H[${v} >> 2] = n - 1; if (n === 1) ownerReleased(${v}); } else decrefShared(${v}); } }`,
       ),
+    // While there has been one thread only; later somebody may be reading without a lock.
+    onlyReference: (v) =>
+      `H[${MACHINE + Machine.PARALLEL}] === 0 && H[${v} >> 2] === 1 && H[(${v} >> 2) + ${Header.REF_SHARED}] === 0`,
     initHeader: (target, type) => headerText(target, type, true),
   },
 };

@@ -93,6 +93,11 @@ function countedAccess(access: AccessStrategy, note: Note): AccessStrategy {
     return value;
   };
   const noted = {
+    unlock: access.unlock,
+    lock(object: Address): void {
+      locked(1);
+      lock(object);
+    },
     readItem: (container: Address, field: number, offset: number) =>
       given(readItem(container, field, offset)),
     readSlot: (container: Address, slot: number, guard: number, guardValue: number) =>
@@ -102,10 +107,6 @@ function countedAccess(access: AccessStrategy, note: Note): AccessStrategy {
     ...access,
     ...noted,
     source: calledAccess(noted),
-    lock(object) {
-      locked(1);
-      lock(object);
-    },
     lockPair(first, second) {
       locked(first === second ? 1 : 2);
       lockPair(first, second);

@@ -270,7 +270,10 @@ export const criticalSections: AccessStrategy = {
   suspend,
   resume,
   source: {
-    names: { readItem, readSlot },
+    names: { readItem, readSlot, lock, unlock },
+    // The flag cannot change between the two: only this thread, the only one, could set it.
+    lock: (object) => `if (H[${PARALLEL}] !== 0) lock(${object});`,
+    unlock: (object) => `if (H[${PARALLEL}] !== 0) unlock(${object});`,
     readItem: (target, container, field, offset) =>
       `{ const s = H[${field}] >> 2; ${target} = s === 0 || ${offset} >= H[s] ? 0 : H[s + ${StorageLayout.ITEMS} + ${offset}]; ${countedText(target, `readItem(${container}, ${field}, ${offset})`)} }`,
     readSlot: (target, container, slot, guard, value) =>

@@ -35,6 +35,8 @@ export function freeAccess(counts: CountStrategy): AccessStrategy {
       names: counts.source.names,
       readItem: (target, _container, field, offset) =>
         `{ const s = H[${field}] >> 2; ${target} = s === 0 || ${offset} >= H[s] ? 0 : H[s + ${StorageLayout.ITEMS} + ${offset}]; ${counted(counts, target)} }`,
+      lock: () => '',
+      unlock: () => '',
       readSlot: (target, _container, slot) => `${target} = H[${slot}]; ${counted(counts, target)}`,
     },
   };

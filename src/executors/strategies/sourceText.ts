@@ -26,13 +26,20 @@ export const calledCounts = (
 });
 
 export const calledAccess = (
-  access: Pick<AccessStrategy, 'readItem' | 'readSlot'>,
+  access: Pick<AccessStrategy, 'readItem' | 'readSlot' | 'lock' | 'unlock'>,
 ): AccessSource => ({
-  names: { readItem: access.readItem, readSlot: access.readSlot },
+  names: {
+    readItem: access.readItem,
+    readSlot: access.readSlot,
+    lock: access.lock,
+    unlock: access.unlock,
+  },
   readItem: (target, container, field, offset) =>
     `${target} = readItem(${container}, ${field}, ${offset});`,
   readSlot: (target, container, slot, guard, value) =>
     `${target} = readSlot(${container}, ${slot}, ${guard}, ${value});`,
+  lock: (object) => `lock(${object});`,
+  unlock: (object) => `unlock(${object});`,
 });
 
 export const calledAllocation = (

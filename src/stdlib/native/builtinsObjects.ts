@@ -9,7 +9,7 @@ import { boolOf } from '../../objects/bool.ts';
 import { call0 } from '../../objects/calling.ts';
 import { formatValue } from '../../objects/format.ts';
 import { newInt } from '../../objects/int.ts';
-import { listOf } from '../../objects/list.ts';
+import { listFrom, listOf } from '../../objects/list.ts';
 import { sortList } from '../../objects/listSort.ts';
 import { type NativeSpec, oneArg, positional, raw } from '../../objects/natives.ts';
 import {
@@ -120,7 +120,7 @@ function sorted(args: WordIndex, count: number, kwNames: Value): Value {
   if (count - named !== 1) return typeError(`sorted expected 1 argument, got ${count - named}`);
   let key: Value = 0;
   let reverse = false;
-  const list = listOf(collect(H[args]));
+  const list = listFrom(H[args]);
   try {
     for (let i = 0; i < named; i++) {
       const name = toJs(tupleItem(kwNames, i));

@@ -2,6 +2,7 @@
 // modules. What tier 1's cache does not know, or knows no longer, goes the full way, without leaving.
 
 import { Op } from '../../bytecode/opcodes.ts';
+import { accessSource } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
 import {
   Action,
@@ -280,7 +281,7 @@ function storeAttr(t: Translator): void {
   const done = t.variable(`b${t.nextNumber()}`, 'false');
   t.emit(`${done} = false;`);
   t.emit(`if (${hasVersion(o, version)}) {`);
-  t.emit(`  lock(${o});`);
+  t.emit(`  ${accessSource.lock(o)}`);
   t.emit(`  if (H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === ${IC[cache + 2]}) {`);
   t.emit(
     `    ${old} = H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + (IC[cache + 3] as number)};`,
@@ -291,7 +292,7 @@ function storeAttr(t: Translator): void {
     t.aside(() => t.emit(`H[${old}] = ${t.own(word)};`)),
     '    ',
   );
-  t.emit(`    unlock(${o});`);
+  t.emit(`    ${accessSource.unlock(o)}`);
   t.emit('    if (before !== 0) {');
   t.emit(`      ${t.setIp(t.at.offset + 1)}`);
   t.emitAll(
@@ -299,7 +300,7 @@ function storeAttr(t: Translator): void {
     '      ',
   );
   t.emit('    }');
-  t.emit(`  } else unlock(${o});`);
+  t.emit(`  } else { ${accessSource.unlock(o)} }`);
   t.emit('}');
   t.emit(`if (!${done}) {`);
   t.emitAll(slow);

@@ -2,14 +2,27 @@
 // answers false, with nothing written, where the call does not fit; nativeCalls.ts goes on from there.
 
 import { Op } from '../../bytecode/opcodes.ts';
+import { accessSource } from '../../executors/policy.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { ListLayout, StorageLayout } from '../../heap/layout.ts';
-import { H } from '../../heap/memory.ts';
 import { doubts } from '../doubts.ts';
 import { type Entry, entry, Kind, SMALL } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { truthOf } from './comparisons.ts';
-import { argument, wordArguments, take, releaseAll, helped, pushNone, typeText, double, allSmall, isWord, type Call } from './nativeArguments.ts';
+import { NUMBERS } from './inlineNumbers.ts';
+import {
+  allSmall,
+  argument,
+  type Call,
+  helped,
+  type InLine,
+  isWord,
+  pushNone,
+  releaseAll,
+  take,
+  typeText,
+  wordArguments,
+} from './nativeArguments.ts';
 
 /** Types whose word 4 is their length. */
 const SIZED: ReadonlySet<number> = new Set<number>([
@@ -67,7 +80,7 @@ export function appendTo(
   const q = t.temporary();
   const size = t.temporary();
   const storage = t.temporary();
-  t.emit(`lock(${list});`);
+  t.emit(`${accessSource.lock(list)}`);
   t.emit(`${q} = ${list} >> 2;`);
   t.emit(`${size} = H[${q} + ${ListLayout.SIZE}];`);
   t.emit(`${storage} = H[${q} + ${ListLayout.STORAGE}] >> 2;`);
@@ -76,11 +89,11 @@ export function appendTo(
     t.aside(() => {
       t.emit(`H[${storage} + ${StorageLayout.ITEMS} + ${size}] = ${t.own(value)};`);
       t.emit(`H[${q} + ${ListLayout.SIZE}] = ${size} + 1;`);
-      t.emit(`unlock(${list});`);
+      t.emit(`${accessSource.unlock(list)}`);
     }),
   );
   t.emit('} else {');
-  t.emit(`  unlock(${list});`);
+  t.emit(`  ${accessSource.unlock(list)}`);
   t.emitAll(lines);
   t.emit(`  listAppend(${list}, ${value.text});`);
   t.emitAll(t.aside(() => t.release(value)));
@@ -109,7 +122,7 @@ function pop(call: Call): boolean {
   const q = t.temporary();
   const last = t.temporary();
   const storage = t.temporary();
-  t.emit(`lock(${list.text});`);
+  t.emit(`${accessSource.lock(list.text)}`);
   t.emit(`${q} = ${list.text} >> 2;`);
   t.emit(`${last} = H[${q} + ${ListLayout.SIZE}] - 1;`);
   t.emit(`${storage} = H[${q} + ${ListLayout.STORAGE}] >> 2;`);
@@ -120,9 +133,9 @@ function pop(call: Call): boolean {
   t.emit(`  ${name} = H[${storage} + ${StorageLayout.ITEMS} + ${last}];`);
   t.emit(`  H[${storage} + ${StorageLayout.ITEMS} + ${last}] = 0;`);
   t.emit(`  H[${q} + ${ListLayout.SIZE}] = ${last};`);
-  t.emit(`  unlock(${list.text});`);
+  t.emit(`  ${accessSource.unlock(list.text)}`);
   t.emit('} else {');
-  t.emit(`  unlock(${list.text});`);
+  t.emit(`  ${accessSource.unlock(list.text)}`);
   t.emitAll(lines);
   t.emit(`  ${name} = popLast(${list.text});`);
   t.emit('}');
@@ -209,105 +222,6 @@ function chr(call: Call): boolean {
   return true;
 }
 
-function abs(call: Call): boolean {
-  const { t } = call;
-  const value = argument(call, 0);
-  const fact = t.factOf(value);
-  if (fact === T.FLOAT) return mathFunction('Math.abs')(call);
-  if (fact !== SMALL) return false;
-  t.exitIf(`${value.text} === -0x7fffffff`, 'overflow of a small int');
-  take(call);
-  const name = t.temporary();
-  t.emit(`${name} = ${value.text} < 0 ? 2 - ${value.text} : ${value.text};`);
-  t.pushOwned(name, SMALL);
-  return true;
-}
-
-function extreme(sign: '<' | '>'): InLine {
-  return (call) => {
-    const { t } = call;
-    const [a, b] = [argument(call, 0), argument(call, 1)];
-    const facts = [t.factOf(a), t.factOf(b)];
-    if (facts.every((fact) => fact === T.FLOAT)) {
-      const left = t.asDouble(a);
-      const right = t.asDouble(b);
-      take(call);
-      t.pushDouble(`${right} ${sign} ${left} ? ${right} : ${left}`);
-      releaseAll(t, [a, b]);
-      return true;
-    }
-    if (facts.includes(SMALL) && allSmall(call)) {
-      take(call);
-      t.pushResult(`${b.text} ${sign} ${a.text} ? ${b.text} : ${a.text}`, SMALL);
-      return true;
-    }
-    return helped(call, ([l, r]) => {
-      const both = `(${l} & ${r} & 1) !== 0`;
-      return `${both} ? (${r} ${sign} ${l} ? ${r} : ${l}) : ${sign === '<' ? 'minOf' : 'maxOf'}(${l}, ${r})`;
-    });
-  };
-}
-
-function intOf(call: Call): boolean {
-  const { t } = call;
-  const value = argument(call, 0);
-  const fact = t.factOf(value);
-  if (fact === SMALL) {
-    const args = take(call);
-    t.push(args[0] as Entry);
-    return true;
-  }
-  if (fact !== T.FLOAT) return false;
-  return whole('Math.trunc')(call);
-}
-
-/** floor, ceil, trunc of a double, where that is a small int. */
-function whole(name: string): InLine {
-  return (call) => {
-    const { t } = call;
-    const x = doubts.has(t.at.cache) ? undefined : double(call, 0);
-    if (x === undefined) return false;
-    const result = t.temporary();
-    t.emit(`${result} = smallOfDouble(${name === 'Math.trunc' ? x : `${name}(${x})`});`);
-    t.exitIf(`${result} === 0`, 'another size of number');
-    releaseAll(t, take(call));
-    t.pushOwned(result, SMALL);
-    return true;
-  };
-}
-
-function floatOf(call: Call): boolean {
-  const { t } = call;
-  const value = argument(call, 0);
-  const fact = t.factOf(value);
-  if (value.kind !== Kind.DOUBLE && fact !== SMALL && fact !== T.FLOAT) return false;
-  const x = t.asDouble(value);
-  take(call);
-  t.pushDouble(x);
-  t.release(value);
-  return true;
-}
-
-/** A function of doubles; what has no finite result is left to the library, which knows the errors. */
-function mathFunction(name: string): InLine {
-  return (call) => {
-    const { t, count } = call;
-    if (doubts.has(t.at.cache)) return false;
-    const xs: string[] = [];
-    for (let i = 0; i < count; i++) {
-      const x = double(call, i);
-      if (x === undefined) return false;
-      xs.push(x);
-    }
-    const result = t.variable(`f${t.nextNumber()}`, '0.5');
-    t.emit(`${result} = ${name}(${xs.join(', ')});`);
-    if (name !== 'Math.abs') t.exitIf(`!(${result} - ${result} === 0)`, 'another range of numbers');
-    releaseAll(t, take(call));
-    t.push(entry(Kind.DOUBLE, result, T.FLOAT));
-    return true;
-  };
-}
-
 function boolOf(call: Call): boolean {
   const { t } = call;
   const test = truthOf(t);
@@ -344,13 +258,9 @@ function typeOfValue(call: Call): boolean {
   return true;
 }
 
-type InLine = (call: Call) => boolean;
-
-const reals = (names: readonly string[]): Record<string, InLine> =>
-  Object.fromEntries(names.map((name) => [`math.${name}/1`, mathFunction(`Math.${name}`)]));
-
 /** By name and number of arguments. */
 export const IN_LINE: Readonly<Record<string, InLine>> = {
+  ...NUMBERS,
   'builtins.len/1': len,
   'list.append/2': append,
   'list.pop/1': pop,
@@ -360,11 +270,6 @@ export const IN_LINE: Readonly<Record<string, InLine>> = {
   'builtins.isinstance/2': isInstance,
   'builtins.ord/1': ord,
   'builtins.chr/1': chr,
-  'builtins.abs/1': abs,
-  'builtins.min/2': extreme('<'),
-  'builtins.max/2': extreme('>'),
-  'type:int/1': intOf,
-  'type:float/1': floatOf,
   'type:bool/1': boolOf,
   'type:str/1': (call) => helped(call, ([x]) => `textOf(${x})`),
   'type:list/0': (call) => helped(call, () => 'newList(0)', T.LIST),
@@ -374,9 +279,4 @@ export const IN_LINE: Readonly<Record<string, InLine>> = {
   'type:range/2': rangeToIterate,
   'type:range/3': rangeToIterate,
   'type:type/1': typeOfValue,
-  ...reals(['sqrt', 'sin', 'cos', 'tan', 'atan', 'exp']),
-  'math.fabs/1': mathFunction('Math.abs'),
-  'math.floor/1': whole('Math.floor'),
-  'math.ceil/1': whole('Math.ceil'),
-  'math.trunc/1': whole('Math.trunc'),
 };

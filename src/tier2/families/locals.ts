@@ -1,8 +1,9 @@
 // Locals, constants, cells, and moving values about on the operand stack.
 
 import { Op } from '../../bytecode/opcodes.ts';
+import { accessSource } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
-import { CellLayout, CodeLayout as C } from '../../heap/layout.ts';
+import { CodeLayout as C, CellLayout } from '../../heap/layout.ts';
 import { F64, H } from '../../heap/memory.ts';
 import { type Entry, entry, factOf, Kind, type Local, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
@@ -209,10 +210,10 @@ function storeDeref(t: Translator): void {
   const cell = t.localVariable(t.at.arg);
   const owned = t.own(t.pop());
   const old = t.temporary();
-  t.emit(`lock(${cell});`);
+  t.emit(`${accessSource.lock(cell)}`);
   t.emit(`${old} = H[(${cell} >> 2) + ${CellLayout.VALUE}];`);
   t.emit(`H[(${cell} >> 2) + ${CellLayout.VALUE}] = ${owned};`);
-  t.emit(`unlock(${cell});`);
+  t.emit(`${accessSource.unlock(cell)}`);
   t.emit(`if (${old} !== 0) {`);
   t.decref(old, UNKNOWN);
   t.emit('}');

@@ -5,6 +5,7 @@
 // the slow path finds them again without the code being compiled anew.
 
 import { Op } from '../../bytecode/opcodes.ts';
+import { accessSource } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
 import { DictLayout, FunctionLayout as F, Frame } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
@@ -113,15 +114,15 @@ function storeName(t: Translator, where: number, helper: string): void {
   const dict = t.temporary();
   const old = t.temporary();
   t.emit(`${dict} = H[fp - ${-where}];`);
-  t.emit(`lock(${dict});`);
+  t.emit(`${accessSource.lock(dict)}`);
   t.emit(`if (H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === IC[${cache}]) {`);
   t.emit(`  ${old} = H[IC[${cache + 1}]];`);
   t.emitAll(t.aside(() => t.emit(`H[IC[${cache + 1}]] = ${t.own(value)};`)));
-  t.emit(`  unlock(${dict});`);
+  t.emit(`  ${accessSource.unlock(dict)}`);
   t.emit(`  ${t.setIp(t.at.offset + 1)}`);
   t.emitAll(t.aside(() => t.decref(old, UNKNOWN)));
   t.emit('} else {');
-  t.emit(`  unlock(${dict});`);
+  t.emit(`  ${accessSource.unlock(dict)}`);
   t.emitAll([...slow, ...dropNew]);
   t.emit('}');
 }

@@ -2,7 +2,6 @@
 
 import { S, T } from '../../heap/builtinTypes.ts';
 import { type Address, Header } from '../../heap/layout.ts';
-import { H } from '../../heap/memory.ts';
 import { doubts } from '../doubts.ts';
 import { copyState, type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
@@ -16,6 +15,9 @@ export interface Call {
   /** Arguments, self included. */
   readonly count: number;
 }
+
+/** Writes a call in line; false, with nothing written, if it does not fit. */
+export type InLine = (call: Call) => boolean;
 
 /** Argument `index` as it lies on the stack. */
 export const argument = ({ t, count }: Call, index: number): Entry => t.top(count - 1 - index);
@@ -45,7 +47,11 @@ export const releaseAll = (t: Translator, args: readonly Entry[]): void => {
 };
 
 /** A helper that may raise: `name = text(args)`; the result is pushed. */
-export function helped(call: Call, text: (args: readonly string[]) => string, fact = UNKNOWN): true {
+export function helped(
+  call: Call,
+  text: (args: readonly string[]) => string,
+  fact = UNKNOWN,
+): true {
   const { t } = call;
   wordArguments(call);
   t.mayRaise();
@@ -92,4 +98,5 @@ export function allSmall(call: Call): boolean {
   return true;
 }
 
-export const isWord = (value: Entry): boolean => value.kind !== Kind.DOUBLE && value.kind !== Kind.TRUTH;
+export const isWord = (value: Entry): boolean =>
+  value.kind !== Kind.DOUBLE && value.kind !== Kind.TRUTH;

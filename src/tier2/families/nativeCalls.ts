@@ -4,7 +4,16 @@
 // for errors in the number of arguments.
 
 import { T } from '../../heap/builtinTypes.ts';
-import { type Address, CodeLayout as C, Frame, Header, NativeLayout, Thread, TypeFlag, TypeLayout } from '../../heap/layout.ts';
+import {
+  type Address,
+  CodeLayout as C,
+  Frame,
+  Header,
+  NativeLayout,
+  Thread,
+  TypeFlag,
+  TypeLayout,
+} from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { moduleOfNative } from '../../objects/define.ts';
 import { BLOCKED, NATIVES, type Native } from '../../objects/natives.ts';
@@ -15,7 +24,7 @@ import { isImmortal } from '../operands.ts';
 import { copyState, type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { IN_LINE } from './inlineNatives.ts';
-import { argument, wordArguments, take, releaseAll, type Call } from './nativeArguments.ts';
+import { argument, type Call, releaseAll, take, wordArguments } from './nativeArguments.ts';
 
 /** Writes the CALL if its callable is a known native. False: nothing was written. */
 export function callKnownNative(t: Translator): boolean {

@@ -269,6 +269,27 @@ function generalOp(t: Translator, operator: B, first: Entry, second: Entry): voi
     t.emit('else {');
   } else t.emit('{');
   t.emitAll(lines);
+  const ints = INTS[operator];
+  const maybeInts = [first, second].every((e) => {
+    const fact = t.factOf(e);
+    return fact === UNKNOWN || fact === SMALL || fact === T.INT;
+  });
+  if (ints !== undefined && maybeInts) {
+    const isInt = (e: Entry) =>
+      t.factOf(e) === SMALL || t.factOf(e) === T.INT
+        ? 'true'
+        : `((${e.text} & 1) !== 0 || H[(${e.text} >> 2) + ${Header.TYPE}] === ${T.INT})`;
+    t.emit(`  if (${isInt(left)} && ${isInt(right)}) {`);
+    t.emit(`    ${name} = ${ints}(${l}, ${r});`);
+    t.emitAll(
+      t.aside(() => {
+        t.release(left);
+        t.release(right);
+      }),
+      '    ',
+    );
+    t.emit('  } else {');
+  } else t.emit('  {');
   if (operator === B.ADD && inplace) appendOrAdd(t, left, right, name);
   else {
     const call = inplace ? `inplace(${operator}, ${l}, ${r})` : `binary(${operator}, ${l}, ${r})`;
@@ -281,6 +302,7 @@ function generalOp(t: Translator, operator: B, first: Entry, second: Entry): voi
       }),
     );
   }
+  t.emit('  }');
   t.emit('}');
   t.pushOwned(name);
 }
@@ -314,6 +336,20 @@ function appendOrAdd(t: Translator, left: Entry, right: Entry, name: string): vo
     }),
   );
 }
+
+/** The functions of intArithmetic.ts for two ints, which need no look at the types' slots. */
+const INTS: Partial<Record<B, string>> = {
+  [B.ADD]: 'addInts',
+  [B.SUBTRACT]: 'subtractInts',
+  [B.MULTIPLY]: 'multiplyInts',
+  [B.FLOOR_DIVIDE]: 'floorDivideInts',
+  [B.REMAINDER]: 'remainderInts',
+  [B.LSHIFT]: 'shiftLeft',
+  [B.RSHIFT]: 'shiftRight',
+  [B.AND]: 'andInts',
+  [B.OR]: 'orInts',
+  [B.XOR]: 'xorInts',
+};
 
 /** Operations on two small ints that a general instruction does in line. */
 const QUICK: Partial<

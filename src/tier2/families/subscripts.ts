@@ -1,6 +1,7 @@
 // Items of lists and tuples by a small index in line; everything else by the protocol.
 
 import { Op } from '../../bytecode/opcodes.ts';
+import { accessSource } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
 import { Header, ListLayout, StorageLayout, TupleLayout } from '../../heap/layout.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
@@ -156,7 +157,7 @@ function storeSubscr(t: Translator): void {
     const slot = t.temporary();
     t.emit(`${slot} = 0;`);
     t.emit(`if (${k} > 0${keyFact === SMALL ? '' : ` && (${k} & 1) !== 0`}${isList}) {`);
-    t.emit(`  lock(${o});`);
+    t.emit(`  ${accessSource.lock(o)}`);
     t.emit(`  if (${k} >> 1 < H[(${o} >> 2) + ${ListLayout.SIZE}]) {`);
     t.emit(
       `    ${slot} = (H[(${o} >> 2) + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + (${k} >> 1);`,
@@ -167,7 +168,7 @@ function storeSubscr(t: Translator): void {
       '    ',
     );
     t.emit('  }');
-    t.emit(`  unlock(${o});`);
+    t.emit(`  ${accessSource.unlock(o)}`);
     t.emit('}');
     t.emit(`if (${slot} === 0) {`);
     t.emitAll(slow);

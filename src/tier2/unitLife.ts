@@ -1,0 +1,94 @@
+// The life of a unit: made cold, compiled when it is hot, cold again after too many wrong guesses, and
+// refused for good when nothing helps. What has been learnt from a wrong guess is noted where the next
+// compilation finds it.
+
+import { CodeFlag } from '../bytecode/code.ts';
+import { type Address, CodeLayout as C, Frame, type WordIndex } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
+import { IC, OperandBit } from '../runtime/inlineCaches.ts';
+import { compileUnit, Unsupported } from './compile.ts';
+import { counters } from './counters.ts';
+import { doubts } from './doubts.ts';
+import { helpers } from './helpers.ts';
+import { type Callee, type Run, Stage, type Unit, unitAt } from './units.ts';
+
+/** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
+const FAILURES_MAX = 6;
+const COMPILATIONS_MAX = 6;
+/** What enter.ts puts in: how a unit runs that is not compiled, and what generated code asks of it. */
+export const entering: { cold: Run; support: Readonly<Record<string, unknown>> } = {
+  cold: () => 0,
+  support: {},
+};
+
+export const unitFor = (code: Address, offset: number): Unit => unitAt(code, offset, entering.cold);
+
+export function compile(unit: Unit, fp: WordIndex): boolean {
+  if (unit.stage === Stage.REFUSED) return false;
+  const locals = H[(unit.code >> 2) + C.LOCALS_PLUS];
+  const guessFrom = unit.offset === 0 ? undefined : fp;
+  const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
+  try {
+    const { run, source, translator } = compileUnit(
+      unit,
+      guessFrom,
+      depth,
+      helpers(entering.support),
+      calleeUnit,
+    );
+    unit.run = run;
+    unit.source = source;
+    unit.sites = translator.sites;
+    unit.stage = Stage.COMPILED;
+    unit.failures = 0;
+    unit.compilations++;
+    counters.compiled(unit);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    unit.stage = Stage.REFUSED;
+    unit.refusal = error.message;
+    counters.refused(unit);
+    return false;
+  }
+}
+
+/** A generator's function only makes the generator: there is nothing to wait for. */
+function calleeUnit({ code, offset }: Callee): Unit {
+  const unit = unitFor(code, offset);
+  const makes = offset === 0 && (H[(code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0;
+  if (makes && unit.stage === Stage.COLD) compile(unit, 0);
+  return unit;
+}
+
+/** Exits that are planned: no guess was wrong. */
+const PLANNED: ReadonlySet<string> = new Set([
+  'raise',
+  'not an ordinary return',
+  'irreducible',
+  'safepoint',
+]);
+
+/** A guard has failed. After too many the code is dropped and, when it is hot again, made anew. */
+export function failed(unit: Unit, index: number): void {
+  const site = unit.sites[index];
+  if (site === undefined) return;
+  site.count++;
+  if (PLANNED.has(site.reason)) return;
+  counters.left(unit, site);
+  if (site.reason === 'another iterator') {
+    doubts.add(site.cache);
+    IC[site.cache] = 0;
+  } else if (site.reason.startsWith('another')) doubts.add(site.cache);
+  else if (site.reason === 'entry') unit.suspicious = true;
+  else if (site.cache !== 0 && unit.compilations > 1 && site.reason !== 'builtin name rebound') {
+    // The first time, tier 1 notes what it meets instead of what was guessed.
+    IC[site.cache] |= OperandBit.FAILED;
+  }
+  unit.failures++;
+  if (unit.failures < FAILURES_MAX) return;
+  unit.stage = unit.compilations >= COMPILATIONS_MAX ? Stage.REFUSED : Stage.COLD;
+  unit.refusal = 'every guess failed';
+  unit.run = entering.cold;
+  counters.dropped(unit);
+}
