@@ -14,8 +14,8 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, U8 } from '../heap/memory.ts';
-import { isBytearray, isBytesLike, viewOf } from './byteSpan.ts';
-import { newBytes } from './bytes.ts';
+import { isBytearray, isBytes, isBytesLike, viewOf } from './byteSpan.ts';
+import { bytesData, bytesLength, newBytes } from './bytes.ts';
 import { byteArgument, byteMethods, containsBytes } from './bytesMethods.ts';
 import {
   byteOperators,
@@ -27,6 +27,7 @@ import {
   repeatBytes,
   sliceBytes,
 } from './bytesType.ts';
+import { copyBytes } from './copying.ts';
 import { defineType } from './define.ts';
 import { freeInstance } from './instanceSize.ts';
 import { tag } from './int.ts';
@@ -101,6 +102,13 @@ function index(array: Address, key: Value): number {
 
 function subscript(array: Address, key: Value): Value {
   if (typeOf(key) === T.SLICE) return newBytearray(sliceBytes(viewOf(array), key));
+  if ((key & 1) !== 0 && key > 0) {
+    lock(array);
+    const at = key >> 1;
+    const byte = at < lengthOf(array) ? U8[dataOf(array) + at] : -1;
+    unlock(array);
+    if (byte >= 0) return tag(byte);
+  }
   return changing(array, () => tag(U8[dataOf(array) + index(array, key)]));
 }
 
@@ -169,12 +177,44 @@ function append(array: Address, bytes: Uint8Array): void {
   changing(array, () => splice(array, lengthOf(array), 0, bytes));
 }
 
+function appendByte(array: Address, byte: number): void {
+  const q = array >> 2;
+  lock(array);
+  const length = H[q + BytearrayLayout.LENGTH];
+  const hasRoom = length < H[q + BytearrayLayout.CAPACITY];
+  if (hasRoom) {
+    U8[H[q + BytearrayLayout.STORAGE] + length] = byte;
+    H[q + BytearrayLayout.LENGTH] = length + 1;
+  }
+  unlock(array);
+  if (!hasRoom) append(array, Uint8Array.of(byte));
+}
+
+/** The bytes of an object that cannot change come straight from it. */
+function appendContent(array: Address, source: Value): void {
+  if (!isBytes(source)) {
+    append(array, viewOf(source));
+    return;
+  }
+  const q = array >> 2;
+  const count = bytesLength(source);
+  lock(array);
+  const length = H[q + BytearrayLayout.LENGTH];
+  const hasRoom = length + count <= H[q + BytearrayLayout.CAPACITY];
+  if (hasRoom) {
+    copyBytes(H[q + BytearrayLayout.STORAGE] + length, bytesData(source), count);
+    H[q + BytearrayLayout.LENGTH] = length + count;
+  }
+  unlock(array);
+  if (!hasRoom) append(array, Uint8Array.from(viewOf(source)));
+}
+
 function inplace(operator: BinaryOperator, array: Value, right: Value): Value {
   if (operator === BinaryOperator.ADD) {
     if (!isBytesLike(right)) {
       return typeError(`can't concat ${typeName(right)} to ${nameOfType(typeOf(array))}`);
     }
-    append(array, Uint8Array.from(viewOf(right)));
+    appendContent(array, right);
   } else if (operator === BinaryOperator.MULTIPLY && isIndex(right)) {
     const repeated = repeatBytes(viewOf(array), repeatCount(right));
     changing(array, () => replaceAll(array, repeated));
@@ -223,7 +263,7 @@ function remove(args: WordIndex): Value {
 
 function extend(args: WordIndex): Value {
   const source = H[args + 1];
-  if (isBytesLike(source)) append(H[args], Uint8Array.from(viewOf(source)));
+  if (isBytesLike(source)) appendContent(H[args], source);
   else if (slotsOf(source).iterate === undefined) {
     return typeError(`can't extend bytearray with ${typeName(source)}`);
   } else append(H[args], bytesOfItems(source, 'byte must be in range(0, 256)'));
@@ -281,7 +321,7 @@ defineType(T.BYTEARRAY, {
   methods: [
     ...byteMethods(make, newBytes),
     oneArg('append', (args) => {
-      append(H[args], Uint8Array.of(byteArgument(H[args + 1])));
+      appendByte(H[args], byteArgument(H[args + 1]));
       return S.NONE;
     }),
     oneArg('extend', extend),

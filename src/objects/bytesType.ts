@@ -3,13 +3,15 @@
 // given) is exported for bytearrayType.ts.
 
 import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
-import { decref, free, incref } from '../executors/policy.ts';
+import { decref, free, incref, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
   BytearrayLayout,
   BytesLayout,
   IndexIteratorLayout,
+  ListLayout,
+  StorageLayout,
   TypeFlag,
   type Value,
   type WordIndex,
@@ -19,7 +21,15 @@ import { attributeAccess } from './attributeAccess.ts';
 import { wordsBehindItems } from './behindItems.ts';
 import { boolOf } from './bool.ts';
 import { isBytes, isBytesLike, viewOf } from './byteSpan.ts';
-import { bytesData, bytesHash, bytesLength, bytesWords, newBytes } from './bytes.ts';
+import {
+  bytesData,
+  bytesFrom,
+  bytesHash,
+  bytesLength,
+  bytesWords,
+  newBytes,
+  newBytesOf,
+} from './bytes.ts';
 import { byteMethods, containsBytes } from './bytesMethods.ts';
 import { call0 } from './calling.ts';
 import { defineType } from './define.ts';
@@ -274,12 +284,41 @@ function consumeView(bytes: Value): Uint8Array {
 
 function subscript(bytes: Address, key: Value): Value {
   const length = bytesLength(bytes);
-  if (typeOf(key) === T.SLICE) return newBytes(sliceBytes(viewOf(bytes), key));
+  if ((key & 1) !== 0) {
+    const at = key >> 1;
+    if (at >= 0 && at < length) return tag(U8[bytesData(bytes) + at]);
+  }
+  if (typeOf(key) === T.SLICE) {
+    sliceSpan(key, length);
+    if (span.step === 1) return bytesFrom(bytesData(bytes) + span.start, span.count);
+    return newBytes(sliceBytes(viewOf(bytes), key));
+  }
   if (!isIndex(key)) {
     return typeError(`byte indices must be integers or slices, not ${typeName(key)}`);
   }
   const i = itemIndex(key, length, '');
   return tag(U8[bytesData(bytes) + i]);
+}
+
+const operators = byteOperators('bytes', isBytes, newBytes);
+/** So many bytes are written one by one. */
+const FEW = 64;
+
+/** The slot `binary`; short rows are repeated in place. */
+function binary(operator: BinaryOperator, left: Value, right: Value): Value {
+  if (operator === BinaryOperator.MULTIPLY && (right & 1) !== 0) {
+    const from = bytesData(left);
+    const length = bytesLength(left);
+    const total = length * (right >> 1);
+    if (total > 0 && total <= FEW) {
+      const result = newBytesOf(total);
+      const to = bytesData(result);
+      for (let i = 0; i < length; i++) U8[to + i] = U8[from + i];
+      for (let i = length; i < total; i++) U8[to + i] = U8[to + i - length];
+      return result;
+    }
+  }
+  return operators(operator, left, right);
 }
 
 /** An iterator over the bytes of either type. */
@@ -307,11 +346,32 @@ function next(iterator: Address): Value {
   return tag(U8[data + index]);
 }
 
+const FEW_BYTES = new Uint8Array(FEW);
+
+/** Brings the items of a short list of bytes to FEW_BYTES; gives their number, 0 for any other list. */
+function fewFromList(list: Address): number {
+  lock(list);
+  let length = H[(list >> 2) + ListLayout.SIZE];
+  const items = (H[(list >> 2) + ListLayout.STORAGE] >> 2) + StorageLayout.ITEMS;
+  if (length > FEW) length = 0;
+  for (let i = 0; i < length; i++) {
+    const item = H[items + i];
+    if ((item & 1) === 0 || item < 0 || item > 511) length = 0;
+    else FEW_BYTES[i] = item >> 1;
+  }
+  unlock(list);
+  return length;
+}
+
 function create(type: Address, args: WordIndex, count: number, kwNames: Value): Value {
   const first = count === 1 && kwNames === 0 ? H[args] : 0;
   if (type === T.BYTES && first !== 0 && typeOf(first) === T.BYTES) {
     incref(first);
     return first;
+  }
+  if (type === T.BYTES && first !== 0 && typeOf(first) === T.LIST) {
+    const length = fewFromList(first);
+    if (length > 0) return newBytes(FEW_BYTES.subarray(0, length));
   }
   const content = bytesOfArguments('bytes', args, count, kwNames);
   if (type === T.BYTES) return newBytes(content);
@@ -334,7 +394,7 @@ defineType(T.BYTES, {
     truth: (bytes) => bytesLength(bytes) !== 0,
     length: bytesLength,
     compare: compareBytes,
-    binary: byteOperators('bytes', isBytes, newBytes),
+    binary,
     subscript,
     contains: containsBytes,
     iterate: iterateBytes,

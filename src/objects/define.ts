@@ -7,7 +7,7 @@ import { T } from '../heap/builtinTypes.ts';
 import { type Address, Region } from '../heap/layout.ts';
 import { bug } from '../heap/memory.ts';
 import { type NativeSpec, registerNative } from './natives.ts';
-import { SLOTS, type TypeSlots } from './slots.ts';
+import { SLOTS, type TypeSlots, uniformSlots } from './slots.ts';
 
 export interface GetSetSpec {
   readonly name: string;
@@ -119,6 +119,10 @@ export function inheritSlots(): void {
       SLOTS[type.slotsId] = base.spec.slots;
     } else Object.assign(spec.slots, { ...base.spec.slots, ...spec.slots });
   }
+  const uniform = new Map(SLOTS.map((slots) => [slots, uniformSlots(slots)]));
+  SLOTS.forEach((slots, id) => {
+    SLOTS[id] = uniform.get(slots) as TypeSlots;
+  });
 }
 
 /** Accessors get their object and value straight, see runtime/descriptors.ts: GETTERS and SETTERS. */

@@ -7,13 +7,19 @@
 
 import { decref, incref, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, ExceptionLayout as E, type Value } from '../heap/layout.ts';
+import {
+  type Address,
+  ExceptionLayout as E,
+  TypeFlag,
+  TypeLayout,
+  type Value,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictGetName, dictSetName, newDict } from './dict.ts';
 import { builtinException, exceptionAttributes, setPart } from './exceptions.ts';
 import { collect, isInstance } from './protocol.ts';
 import { typeError } from './raise.ts';
-import { typeOf } from './slots.ts';
+import { flagsOf, typeOf } from './slots.ts';
 import { own, staticName, toJs } from './str.ts';
 import { describe } from './strArgs.ts';
 import { tupleItem, tupleLength, tupleOf } from './tuple.ts';
@@ -84,7 +90,9 @@ const PLAIN = new Set(
 
 /** Takes what `args` says about the details; for exceptions made without their `__init__`. */
 export function fillDetails(exception: Address): void {
-  if (PLAIN.has(typeOf(exception))) return;
+  let type = typeOf(exception);
+  while ((flagsOf(type) & TypeFlag.HEAP) !== 0) type = H[(type >> 2) + TypeLayout.BASE];
+  if (PLAIN.has(type)) return;
   if (isInstance(exception, T.STOP_ITERATION)) return fillValue(exception, 'first');
   if (isInstance(exception, SYSTEM_EXIT)) return fillValue(exception, 'all');
   const names = detailsOf(exception);

@@ -69,10 +69,10 @@ export const withDigits = (value: Value): Value =>
 const haveLimbs = (left: Value, right: Value): boolean => hasLimbs(left) && hasLimbs(right);
 
 export function addInts(left: Value, right: Value): Value {
-  const sum = exactDouble(left) + exactDouble(right);
-  if (sum < EXACT && sum > -EXACT) return newInt(sum);
   const short = addShort(left, right);
   if (short !== 0) return short;
+  const sum = exactDouble(left) + exactDouble(right);
+  if (sum < EXACT && sum > -EXACT) return newInt(sum);
   if (haveLimbs(left, right)) return addLimbs(withDigits(left), withDigits(right), 1);
   return newBigInt(toBigInt(left) + toBigInt(right));
 }
@@ -85,10 +85,12 @@ export function subtractInts(left: Value, right: Value): Value {
 }
 
 export function multiplyInts(left: Value, right: Value): Value {
+  if ((left & right & 1) === 0) {
+    const short = multiplyShort(left, right);
+    if (short !== 0) return short;
+  }
   const product = exactDouble(left) * exactDouble(right);
   if (product < EXACT && product > -EXACT) return newInt(product);
-  const short = multiplyShort(left, right);
-  if (short !== 0) return short;
   const a = withDigits(left);
   const b = withDigits(right);
   if (fitsSchoolbook(a, b)) return multiplyLimbs(a, b);

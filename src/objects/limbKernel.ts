@@ -220,48 +220,56 @@ const addBack = fn(
 );
 
 /**
- * divide(n, m), m >= 2: RESULT[0..n-m] = LEFT / RIGHT, the rest in LEFT. Knuth's algorithm D (TAOCP 2,
- * 4.3.1); the divisor's top bit is set, LEFT has a limb more. Locals: 2 place of the digit, 3 length
- * of the divisor in bytes, 4 its top limb, 5 the next, 6 top of the dividend, 7 estimate, 8 its rest.
+ * divide(n, m, bits), m >= 2: both numbers are shifted up by so many bits, so that the divisor's top bit is
+ * set; RESULT[0..n-m] = LEFT / RIGHT, the rest in LEFT, which has a limb more. Knuth's algorithm D (TAOCP 2,
+ * 4.3.1). Locals: 3 place of the digit, 4 length of the divisor in bytes, 5 its top limb, 6 the next,
+ * 7 top of the dividend, 8 estimate, 9 its rest.
  */
 const divide = fn(
-  2,
+  3,
   false,
   2,
   5,
-  set(3, bytesOf(1)),
-  set(4, loadL(get(3), RIGHT_AT - 4)),
-  set(5, loadL(get(3), RIGHT_AT - 8)),
-  set(2, subtract(bytesOf(0), get(3))),
-  during(
-    notLessS(get(2), int(0)),
+  when(
+    get(2),
     code(
-      set(6, loadWide(subtract(add(get(2), get(3)), int(4)), LEFT_AT)),
+      call(8, int(RIGHT_AT), get(1), get(2)),
+      call(8, int(LEFT_AT), add(get(0), int(1)), get(2)),
+    ),
+  ),
+  set(4, bytesOf(1)),
+  set(5, loadL(get(4), RIGHT_AT - 4)),
+  set(6, loadL(get(4), RIGHT_AT - 8)),
+  set(3, subtract(bytesOf(0), get(4))),
+  during(
+    notLessS(get(3), int(0)),
+    code(
+      set(7, loadWide(subtract(add(get(3), get(4)), int(4)), LEFT_AT)),
       choose(
-        equalL(shrL(get(6), long(32)), get(4)),
-        set(7, extend(int(-1))),
-        set(7, divideL(get(6), get(4))),
+        equalL(shrL(get(7), long(32)), get(5)),
+        set(8, extend(int(-1))),
+        set(8, divideL(get(7), get(5))),
       ),
-      set(8, subtractL(get(6), multiplyL(get(7), get(4)))),
+      set(9, subtractL(get(7), multiplyL(get(8), get(5)))),
       during(
         and(
-          isZeroL(shrL(get(8), long(32))),
+          isZeroL(shrL(get(9), long(32))),
           moreL(
-            multiplyL(get(7), get(5)),
-            orL(shlL(get(8), long(32)), loadL(subtract(add(get(2), get(3)), int(8)), LEFT_AT)),
+            multiplyL(get(8), get(6)),
+            orL(shlL(get(9), long(32)), loadL(subtract(add(get(3), get(4)), int(8)), LEFT_AT)),
           ),
         ),
-        code(set(7, subtractL(get(7), long(1))), set(8, addL(get(8), get(4)))),
+        code(set(8, subtractL(get(8), long(1))), set(9, addL(get(9), get(5)))),
       ),
       when(
-        call(2, wrap(get(7)), int(RIGHT_AT), add(get(3), int(RIGHT_AT)), add(get(2), int(LEFT_AT))),
+        call(2, wrap(get(8)), int(RIGHT_AT), add(get(4), int(RIGHT_AT)), add(get(3), int(LEFT_AT))),
         code(
-          set(7, subtractL(get(7), long(1))),
-          call(3, int(RIGHT_AT), add(get(3), int(RIGHT_AT)), add(get(2), int(LEFT_AT))),
+          set(8, subtractL(get(8), long(1))),
+          call(3, int(RIGHT_AT), add(get(4), int(RIGHT_AT)), add(get(3), int(LEFT_AT))),
         ),
       ),
-      storeL(get(2), get(7), RESULT_AT),
-      step(2, -4),
+      storeL(get(3), get(8), RESULT_AT),
+      step(3, -4),
     ),
   ),
 );
@@ -406,12 +414,18 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
 
 interface Kernel {
   multiply(n: number, m: number): void;
-  divide(n: number, m: number): void;
+  divide(n: number, m: number, bits: number): void;
   divideByLimb(n: number, divisor: number): number;
   sum(n: number, m: number): void;
   difference(n: number, m: number): void;
-  shiftUp(from: number, count: number, bits: number): void;
 }
+
+/** What is used of the host's WebAssembly: the types of Node.js declare none of its values. */
+declare const WebAssembly: {
+  readonly Memory: new (size: { initial: number; maximum: number }) => { buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object, imports: object) => { exports: object };
+};
 
 const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
 const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), {

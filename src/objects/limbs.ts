@@ -300,12 +300,8 @@ function divide(left: Value, right: Value): number {
   }
   shifted = Math.clz32(RIGHT[m - 1]);
   LEFT[n] = 0;
-  if (shifted !== 0) {
-    kernel.shiftUp(RIGHT.byteOffset, m, shifted);
-    kernel.shiftUp(LEFT.byteOffset, n + 1, shifted);
-  }
   quotientLimbs = n - m + 1;
-  kernel.divide(n, m);
+  kernel.divide(n, m, shifted);
   return m;
 }
 

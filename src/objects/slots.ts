@@ -70,6 +70,45 @@ export interface TypeSlots {
 
 export const SLOTS: TypeSlots[] = [{}];
 
+/**
+ * The same slots with every name present and in one order: where all types' slots have one shape, the
+ * engine reads a slot at a fixed place instead of searching for the name.
+ */
+export const uniformSlots = (slots: TypeSlots): TypeSlots => ({
+  dealloc: slots.dealloc,
+  clear: slots.clear,
+  children: slots.children,
+  hash: slots.hash,
+  repr: slots.repr,
+  str: slots.str,
+  truth: slots.truth,
+  length: slots.length,
+  compare: slots.compare,
+  binary: slots.binary,
+  inplace: slots.inplace,
+  negative: slots.negative,
+  positive: slots.positive,
+  invert: slots.invert,
+  absolute: slots.absolute,
+  index: slots.index,
+  subscript: slots.subscript,
+  storeSubscript: slots.storeSubscript,
+  deleteSubscript: slots.deleteSubscript,
+  contains: slots.contains,
+  iterate: slots.iterate,
+  snapshot: slots.snapshot,
+  next: slots.next,
+  call: slots.call,
+  getAttribute: slots.getAttribute,
+  setAttribute: slots.setAttribute,
+  descriptorGet: slots.descriptorGet,
+  descriptorSet: slots.descriptorSet,
+  create: slots.create,
+  initialize: slots.initialize,
+  doneByCreate: slots.doneByCreate,
+  format: slots.format,
+} satisfies Record<keyof TypeSlots, unknown>);
+
 /** Type of any value, small ints included. */
 export function typeOf(value: Value): Address {
   return (value & 1) !== 0 ? T.INT : H[(value >> 2) + Header.TYPE];

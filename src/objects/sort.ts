@@ -8,7 +8,7 @@
 // sort, since equal ones cannot be told apart.
 
 import { T } from '../heap/builtinTypes.ts';
-import { StrLayout, type Value, type WordIndex } from '../heap/layout.ts';
+import { StrLayout, TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { F64, H, U8 } from '../heap/memory.ts';
 import { toNumber } from './int.ts';
 import { lessThan } from './protocol.ts';
@@ -62,7 +62,11 @@ export function sortWords(
   const row = new Float64Array(count);
   const less = rowOf(words, row);
   if (less === latin1Less) {
-    sortByText(values, words, order);
+    sortByPrefix(values, words, order, prefixOf, latin1Less);
+    return;
+  }
+  if (less === lessThan && words.every(beginsWithNumber)) {
+    sortByPrefix(values, words, order, firstNumber, lessThan);
     return;
   }
   const permuted = values.slice();
@@ -87,49 +91,68 @@ function prefixOf(str: number): number {
   return prefix;
 }
 
+/** An exact tuple whose order a number decides, unless the first items are equal. NaN decides nothing. */
+function beginsWithNumber(key: number): boolean {
+  if ((key & 1) !== 0 || typeOf(key) !== T.TUPLE || H[(key >> 2) + TupleLayout.LENGTH] === 0)
+    return false;
+  const first = H[(key >> 2) + TupleLayout.ITEMS];
+  if ((first & 1) !== 0) return true;
+  return typeOf(first) === T.FLOAT && !Number.isNaN(numberOf(first));
+}
+
+function firstNumber(tuple: number): number {
+  const first = H[(tuple >> 2) + TupleLayout.ITEMS];
+  return (first & 1) !== 0 ? first >> 1 : numberOf(first);
+}
+
 /**
- * Sorts by keys that are one-byte strings: first by their prefixes as numbers, which stay in this isolate's
- * cache, then every group of equal prefixes by the whole text (200,000 random
- * strings: 75 ms, by the text alone 146).
+ * Sorts by keys whose order is that of a number each, and among equal numbers that of `less`: one-byte
+ * strings, tuples. First by the numbers, which stay in this isolate's cache, then every group of
+ * equal ones by the whole keys (200,000 random strings: 75 ms, by the text alone 146).
  */
-function sortByText(values: Int32Array, keys: Int32Array, order: SortOrder): void {
+function sortByPrefix(
+  values: Int32Array,
+  keys: Int32Array,
+  order: SortOrder,
+  prefix: (key: number) => number,
+  less: Less,
+): void {
   const count = values.length;
   const mirrored = order === 'descending';
   const places = new Int32Array(count);
   const row = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     places[i] = mirrored ? count - 1 - i : i;
-    row[i] = prefixOf(keys[places[i] as number] as number);
+    row[i] = prefix(keys[places[i] as number] as number);
   }
   timsort(row, places, numberLess);
   for (let from = 0; from < count; ) {
     let to = from + 1;
     while (to < count && row[to] === row[from]) to++;
-    if (to - from > 1) sortGroup(places.subarray(from, to), keys);
+    if (to - from > 1) sortGroup(places.subarray(from, to), keys, less);
     from = to;
   }
   if (mirrored) places.reverse();
-  values.set(places.map((place) => values[place] as number));
+  const sorted = places.map((place) => values[place] as number);
+  values.set(sorted);
 }
 
 const INSERTION_MAX = 16;
 
 /** Sorts places by the whole texts of their keys; most groups are of two or three. */
-function sortGroup(group: Int32Array, keys: Int32Array): void {
+function sortGroup(group: Int32Array, keys: Int32Array, less: Less): void {
   const count = group.length;
   if (count > INSERTION_MAX) {
-    timsort(
-      Float64Array.from(group, (place) => keys[place] as number),
-      group,
-      latin1Less,
-    );
+    const row = new Float64Array(count);
+    for (let i = 0; i < count; i++) row[i] = keys[group[i] as number] as number;
+    timsort(row, group, less);
     return;
   }
   for (let next = 1; next < count; next++) {
     const place = group[next] as number;
     const key = keys[place] as number;
     let i = next;
-    for (; i > 0 && latin1Less(key, keys[group[i - 1] as number] as number); i--) {
+    for (; i > 0 && less(key, keys[group[i - 1] as number] as number); i--) {
       group[i] = group[i - 1] as number;
     }
     group[i] = place;

@@ -8,7 +8,7 @@ import { H } from '../heap/memory.ts';
 import { ofFourLimbs, ofThreeLimbs, ofTwoLimbs } from './limbs.ts';
 
 /** True if the value is an exact int of at most two limbs and not negative. */
-function isShort(value: Value): boolean {
+export function isShort(value: Value): boolean {
   if ((value & 1) !== 0) return value > 0;
   const q = value >> 2;
   const digits = H[q + IntLayout.DIGITS];
@@ -23,10 +23,10 @@ function isDouble(value: Value): boolean {
   return (digits === 3 || digits === 4) && H[q + Header.TYPE] === T.INT;
 }
 
-const lowOf = (value: Value): number =>
+export const lowOf = (value: Value): number =>
   (value & 1) !== 0 ? value >> 1 : H[(value >> 2) + IntLayout.DATA];
 
-const highOf = (value: Value): number =>
+export const highOf = (value: Value): number =>
   (value & 1) === 0 && H[(value >> 2) + IntLayout.DIGITS] === 2
     ? H[(value >> 2) + IntLayout.DATA + 1]
     : 0;
@@ -119,12 +119,18 @@ export function shiftShortRight(left: Value, right: Value): Value {
 export function andShort(left: Value, right: Value): Value {
   if (isShort(left)) {
     if (isShort(right)) return ofTwoLimbs(lowOf(left) & lowOf(right), highOf(left) & highOf(right));
-    return isDouble(right) ? andDouble(right, left) : 0;
+    return isLonger(right) ? andLonger(right, left) : 0;
   }
-  return isShort(right) && isDouble(left) ? andDouble(left, right) : 0;
+  return isShort(right) && isLonger(left) ? andLonger(left, right) : 0;
 }
 
-function andDouble(longer: Value, short: Value): Value {
+/** True if the value has three limbs or more, an exact int and not negative. */
+const isLonger = (value: Value): boolean =>
+  (value & 1) === 0 &&
+  H[(value >> 2) + IntLayout.DIGITS] > 2 &&
+  H[(value >> 2) + Header.TYPE] === T.INT;
+
+function andLonger(longer: Value, short: Value): Value {
   const q = (longer >> 2) + IntLayout.DATA;
   return ofTwoLimbs(H[q] & lowOf(short), H[q + 1] & highOf(short));
 }

@@ -25,7 +25,7 @@ import { nameOfType } from '../objects/protocol.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { flagsOf, slotsOf, typeOf } from '../objects/slots.ts';
 import { bindArguments } from './arguments.ts';
-import { enterFrame, leaveFrame, newFrame } from './frames.ts';
+import { enterFrame, leaveFrame, newFrame, stackTop } from './frames.ts';
 import { callNative, withWords } from './nativeCalls.ts';
 
 /** What the interpreter brings: runs the current frame until it returns (action LEAVE). */
@@ -160,8 +160,22 @@ export const isCallable = (value: Value): boolean => {
 /** Whether instances of a class can be called; filled in by instances.ts. */
 export const heapCallable: { test: (type: Address) => boolean } = { test: () => false };
 
-calling.call = (callable, args, kwNames) =>
-  withWords(args, (at) => callWords(callable, at, args.length, kwNames));
+// As withWords, written out: this is every call that a native makes.
+calling.call = (callable, args, kwNames) => {
+  const thread = H[CURRENT_THREAD] >> 2;
+  const at = stackTop(thread);
+  const count = args.length;
+  if (at + count + Frame.SLACK > H[thread + Thread.STACK_LIMIT])
+    return withWords(args, (words) => callWords(callable, words, count, kwNames));
+  const top = H[thread + Thread.TOP];
+  for (let i = 0; i < count; i++) H[at + i] = args[i] as number;
+  H[thread + Thread.TOP] = at + count + Frame.SLACK;
+  try {
+    return callWords(callable, at, count, kwNames);
+  } finally {
+    H[thread + Thread.TOP] = top;
+  }
+};
 
 /** Number of names in a kwNames tuple. */
 export const namedCount = (kwNames: Value): number =>

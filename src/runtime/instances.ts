@@ -39,6 +39,7 @@ import {
   slotsOfType,
   type TypeSlots,
   typeOf,
+  uniformSlots,
 } from '../objects/slots.ts';
 import { newStr, toJs } from '../objects/str.ts';
 import {
@@ -598,7 +599,7 @@ export function registerHeapSlots(): void {
     const slots = SLOTS[id] as TypeSlots;
     let heapId = made.get(slots);
     if (heapId === undefined) {
-      heapId = SLOTS.push(heapSlots(slots)) - 1;
+      heapId = SLOTS.push(uniformSlots(heapSlots(slots))) - 1;
       made.set(slots, heapId);
     }
     heapSlotIds.set(id, heapId);

@@ -37,7 +37,7 @@ export function compileUnit(
   const names = { ...helpers, ...countSource.names, ...accessSource.names, ...blockSource.names };
   const source = [
     `const { ${Object.keys(names).join(', ')} } = R;`,
-    ...translator.callees.map((_, i) => `const U${i} = units[${i}];`),
+    ...translator.callees.map((_, i) => `const unit${i} = units[${i}];`),
     `return function ${unitName(code, offset)}(T, fp) {`,
     ...lines,
     '};',

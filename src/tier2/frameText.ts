@@ -161,7 +161,7 @@ export class FrameText extends Operands {
   callee(code: Address, offset = 0): string {
     let index = this.callees.findIndex((c) => c.code === code && c.offset === offset);
     if (index < 0) index = this.callees.push({ code, offset }) - 1;
-    return `U${index}`;
+    return `unit${index}`;
   }
 
   /** Ends the activation: tier 1 goes on with the complete frame. */

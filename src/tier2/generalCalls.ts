@@ -74,6 +74,19 @@ export function callGeneric(
     if (value === BLOCKED) return blocked(thread, fp, kwNames === 0 ? ip - 1 : ip - 2);
     return deliver(thread, fp, ip + 1, sp, bottom, value);
   }
+  if (type === T.NATIVE && H[bottom] === 0) {
+    // Its object goes between it and the arguments, where the unwinder finds both.
+    const self: Value = H[(callable >> 2) + NativeLayout.SELF];
+    incref(self);
+    H[bottom] = callable;
+    H[bottom + 1] = self;
+    const value = callNative(callable, bottom + 1, count + 1, kwNames);
+    if (value !== BLOCKED) return deliver(thread, fp, ip + 1, sp, bottom, value);
+    H[bottom] = 0;
+    H[bottom + 1] = callable;
+    decref(self);
+    return blocked(thread, fp, kwNames === 0 ? ip - 1 : ip - 2);
+  }
   if (type === T.TYPE && kwNames === 0) {
     H[fp + Frame.IP] = ip + 1;
     const callee = pushInit(thread, callable, base, count, bottom);

@@ -2,19 +2,10 @@
 // operations, and calls. Bound once per unit as constants, so that V8 can inline them.
 
 import { addStat, allocate, lock, RETRY, readItem, readSlot, unlock } from '../executors/policy.ts';
-import { F64, H } from '../heap/memory.ts';
+import { F64, H, U8 } from '../heap/memory.ts';
 import { dictGet, dictGetName, dictSetName, newDict } from '../objects/dict.ts';
 import { newFloat } from '../objects/float.ts';
 import { powDoubles } from '../objects/floatPower.ts';
-import {
-  binary,
-  inplace,
-  isTrue,
-  iterate,
-  nextItem,
-  storeSubscript,
-  subscript,
-} from '../objects/protocol.ts';
 import {
   addInts,
   andInts,
@@ -27,6 +18,15 @@ import {
   subtractInts,
   xorInts,
 } from '../objects/intArithmetic.ts';
+import {
+  binary,
+  inplace,
+  isTrue,
+  iterate,
+  nextItem,
+  storeSubscript,
+  subscript,
+} from '../objects/protocol.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { newInstanceOf } from '../runtime/instances.ts';
@@ -78,6 +78,7 @@ export const helpers = (
 ): Readonly<Record<string, unknown>> => ({
   H,
   F64,
+  U8,
   IC,
   RETRY,
   addStat,

@@ -6,7 +6,7 @@ import { S, T } from '../../heap/builtinTypes.ts';
 import { Header } from '../../heap/layout.ts';
 import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
-import { bothSmall, guardDouble, guardSmall, guesses, someFloat } from './numbers.ts';
+import { bothSmall, guardDouble, guardSmall, guesses, someFloat } from './guesses.ts';
 import { compareByMethod } from './operators.ts';
 
 export const TRANSLATIONS = {

@@ -1,6 +1,6 @@
 // Calls of natives and builtin types that are constants at this place (names.ts, nativeMethods.ts): the
-// common ones in line or by a function of libraryHelpers.ts, the others with their arguments borrowed,
-// laid into words above the stack. Whatever does not fit goes the general way, which also finds the words
+// common ones in line (inlineNatives.ts, inlineNumbers.ts), the others with their arguments borrowed, laid
+// into words above the stack. Whatever does not fit goes the general way, which also finds the words
 // for errors in the number of arguments.
 
 import { T } from '../../heap/builtinTypes.ts';

@@ -3,7 +3,7 @@
 import { Op } from '../../bytecode/opcodes.ts';
 import { accessSource } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
-import { Header, ListLayout, StorageLayout, TupleLayout } from '../../heap/layout.ts';
+import { BytesLayout, Header, ListLayout, StorageLayout, TupleLayout } from '../../heap/layout.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
@@ -61,6 +61,13 @@ function binarySubscr(t: Translator): void {
     t.emit(`if (${name} === 0) {`);
     general();
     t.emit('}');
+  } else if ((fact === T.BYTES || (fact === UNKNOWN && seen === T.BYTES)) && mayBeSmall(keyFact)) {
+    // As an unsigned number, an index below 0 is beyond any length.
+    t.emit(`if (true${isType(T.BYTES)}${smallKey} && ${inBytes(o, k)}) {`);
+    t.emit(`  ${name} = (U8[${o} + ${BytesLayout.DATA * 4} + (${k} >> 1)] << 1) | 1;`);
+    t.emit('} else {');
+    general();
+    t.emit('}');
   } else if (seen === T.DICT || (fact === T.DICT && seen === 0)) {
     const isDict = fact === T.DICT ? 'true' : `(${o} & 1) === 0 && ${type} === ${T.DICT}`;
     t.emitAll(lines, '');
@@ -92,6 +99,9 @@ function binarySubscr(t: Translator): void {
   t.release(key);
   t.pushOwned(name);
 }
+
+const inBytes = (bytes: string, key: string): string =>
+  `${key} >>> 1 < H[(${bytes} >> 2) + ${BytesLayout.LENGTH}]`;
 
 const mayBeSmall = (fact: number): boolean => fact === SMALL || fact === UNKNOWN;
 
