@@ -17,10 +17,9 @@ import { H, U8 } from '../heap/memory.ts';
 import { isBytearray, isBytes, isBytesLike, viewOf } from './byteSpan.ts';
 import { bytesData, bytesLength, newBytes } from './bytes.ts';
 import { byteArgument, byteMethods, containsBytes } from './bytesMethods.ts';
+import { bytesOfArguments, bytesOfItems } from './bytesSources.ts';
 import {
   byteOperators,
-  bytesOfArguments,
-  bytesOfItems,
   compareBytes,
   iterateBytes,
   quoteBytes,

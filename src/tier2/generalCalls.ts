@@ -18,15 +18,15 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { BLOCKED } from '../objects/natives.ts';
+import { typeName } from '../objects/protocol.ts';
+import { typeError } from '../objects/raise.ts';
+import { callNative } from '../runtime/nativeCalls.ts';
 import { beforeWith, callExtended, callSlow, pushInit } from '../runtime/steps/calls.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { returnGenerator } from '../runtime/steps/generators.ts';
 import { safepoint } from '../runtime/steps/safepoint.ts';
 import { specialResult } from '../runtime/steps/specialReturns.ts';
-import { BLOCKED } from '../objects/natives.ts';
-import { typeName } from '../objects/protocol.ts';
-import { typeError } from '../objects/raise.ts';
-import { callNative } from '../runtime/nativeCalls.ts';
 import { Left } from '../runtime/tiers.ts';
 
 /** Filled in by enter.ts, which runs frames. */

@@ -25,12 +25,12 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
-import { Exit } from '../runtime/steps/exit.ts';
-import { detachGenerator, finishGenerator, resumeClaimed } from '../runtime/steps/generators.ts';
-import * as slow from '../runtime/steps/slow.ts';
 import { nextItem } from '../objects/protocol.ts';
 import { raise } from '../objects/raise.ts';
 import { Resumer } from '../runtime/generatorFrames.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { detachGenerator, finishGenerator, resumeClaimed } from '../runtime/steps/generators.ts';
+import * as slow from '../runtime/steps/slow.ts';
 import { Left } from '../runtime/tiers.ts';
 
 /** Filled in by enter.ts: runs the current frame, a generator's, to its next yield or its end. */

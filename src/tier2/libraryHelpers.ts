@@ -30,9 +30,6 @@ import {
   ZipLayout,
 } from '../heap/layout.ts';
 import { F64, H, U8 } from '../heap/memory.ts';
-import { Exit } from '../runtime/steps/exit.ts';
-import { loadGlobalSlow } from '../runtime/steps/names.ts';
-import * as slow from '../runtime/steps/slow.ts';
 import {
   dictContains,
   dictKeyAt,
@@ -67,6 +64,9 @@ import { tupleIteratorNext } from '../objects/tupleType.ts';
 import { callWords } from '../runtime/calls.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
+import { Exit } from '../runtime/steps/exit.ts';
+import { loadGlobalSlow } from '../runtime/steps/names.ts';
+import * as slow from '../runtime/steps/slow.ts';
 import { Left } from '../runtime/tiers.ts';
 import { isInstanceOf } from '../runtime/typeChecks.ts';
 

@@ -4,14 +4,21 @@
 
 import { decref, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { CellLayout, Header, Thread, TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  CellLayout,
+  Header,
+  Thread,
+  TupleLayout,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { makeFunction } from '../runtime/steps/calls.ts';
-import { deleteGlobal, deleteName, loadClassDeref, unboundDeref } from '../runtime/steps/names.ts';
-import * as slow from '../runtime/steps/slow.ts';
 import { listAppendSteal, newListFromStack } from '../objects/list.ts';
 import { buildStr } from '../objects/strBuild.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
+import { makeFunction } from '../runtime/steps/calls.ts';
+import { deleteGlobal, deleteName, loadClassDeref, unboundDeref } from '../runtime/steps/names.ts';
+import * as slow from '../runtime/steps/slow.ts';
 
 type OnHeap = (thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number) => void;
 
@@ -152,4 +159,3 @@ export const onHeap: Readonly<Record<string, OnHeap>> = {
   },
   setupAnnotations: (_t, fp) => slow.setupAnnotations(fp),
 };
-

@@ -2,7 +2,14 @@
 
 import type { CompareOperator } from '../bytecode/opcodes.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { DictLayout, Frame, FunctionLayout as F, Header, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  DictLayout,
+  FunctionLayout as F,
+  Frame,
+  Header,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictFindName } from '../objects/dict.ts';
 import { compare, isTrueOwned } from '../objects/protocol.ts';
@@ -31,7 +38,6 @@ export const appendOwned = (left: Value, right: Value): Value => strAppendInPlac
 /** The builtins that the frame sees have had these keys since the cache was filled. */
 export const builtinsAre = (fp: WordIndex, version: number): boolean =>
   H[(H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS] >> 2) + DictLayout.KEYS_VERSION] === version;
-
 
 /** The function has a default for that keyword-only parameter. */
 export const hasKeywordDefault = (fn: Value, name: Value): boolean => {

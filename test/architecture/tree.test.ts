@@ -19,6 +19,7 @@ const longFiles: Readonly<Record<string, string>> = {
   'src/ast/nodes.ts': "the one list of node types, in the order of CPython's ast module",
   'src/bytecode/opcodes.ts': 'the one opcode table, a line or two for each instruction',
   'src/heap/layout.ts': 'every layout of the buffer, drawn once and counted from one another',
+  'src/objects/limbKernel.ts': 'one WebAssembly module, written out instruction by instruction',
   'src/objects/listType.ts': "the list's table of operations and methods, a few lines for each",
   'src/runtime/classes.ts':
     'the making of a class, from bases to slots, in the order in which it happens',

@@ -6,7 +6,14 @@
 // Owner word: owner field = slot of the holder, mutex byte = 0 free, 1 held, 2 held and somebody may
 // sleep. REF_SHARED, which atomic counts leave alone, holds the depth of recursion.
 
-import { type Address, Header, OwnerWord, StorageLayout, type Value, type WordIndex } from '../../heap/layout.ts';
+import {
+  type Address,
+  Header,
+  OwnerWord,
+  StorageLayout,
+  type Value,
+  type WordIndex,
+} from '../../heap/layout.ts';
 import { CURRENT_OWNER, H, U8 } from '../../heap/memory.ts';
 import { atomicLoad, compareExchangeByte, exchangeByte, park, unpark } from '../../sync/atomics.ts';
 import { type AccessStrategy, RETRY } from '../strategy.ts';

@@ -7,8 +7,8 @@ import { damage } from '../../heap/damage.ts';
 import { type Address, Header, Worker } from '../../heap/layout.ts';
 import { H, WORKER } from '../../heap/memory.ts';
 import type { AllocationStrategy } from '../strategy.ts';
-import { calledAllocation } from './sourceText.ts';
 import { explainObject } from './countHistory.ts';
+import { calledAllocation } from './sourceText.ts';
 import { giveBlock, takeBlock } from './workerBlocks.ts';
 
 /** Fills freed memory: as a count it is negative, as an address it is none. */

@@ -2,7 +2,14 @@
 
 import { type Address, Header } from '../../heap/layout.ts';
 import { CURRENT_OWNER } from '../../heap/memory.ts';
-import type { AccessSource, AccessStrategy, AllocationSource, AllocationStrategy, CountSource, CountStrategy } from '../strategy.ts';
+import type {
+  AccessSource,
+  AccessStrategy,
+  AllocationSource,
+  AllocationStrategy,
+  CountSource,
+  CountStrategy,
+} from '../strategy.ts';
 
 /** A statement for heap objects only; a small int has no count. */
 export const guarded = (value: string, tagged: boolean, statement: string): string =>

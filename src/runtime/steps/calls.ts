@@ -18,13 +18,7 @@ import {
   type WordIndex,
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import {
-  dictEntries,
-  dictKeyAt,
-  dictNext,
-  dictSize,
-  dictValueAt,
-} from '../../objects/dict.ts';
+import { dictEntries, dictKeyAt, dictNext, dictSize, dictValueAt } from '../../objects/dict.ts';
 import { BLOCKED, NATIVES } from '../../objects/natives.ts';
 import { collect, isInstance, isIterable, isStr, typeName } from '../../objects/protocol.ts';
 import { typeError } from '../../objects/raise.ts';

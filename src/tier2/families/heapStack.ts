@@ -65,8 +65,7 @@ const INPUTS: Partial<Record<Op, [string, (arg: number) => number]>> = {
   [Op.SETUP_ANNOTATIONS]: ['setupAnnotations', () => 0],
 };
 
-const bits = (flags: number): number =>
-  [1, 2, 4, 8].filter((bit) => (flags & bit) !== 0).length;
+const bits = (flags: number): number => [1, 2, 4, 8].filter((bit) => (flags & bit) !== 0).length;
 
 export const TRANSLATIONS: Partial<Record<Op, (t: Translator) => void>> = Object.fromEntries(
   Object.entries(INPUTS).map(([op, [name, inputs]]) => [

@@ -14,13 +14,13 @@ import {
   TypeLayout,
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { isPlainFunction } from '../../runtime/steps/attributes.ts';
-import { Asked } from '../../runtime/steps/specialReturns.ts';
 import { isSubtype } from '../../objects/protocol.ts';
 import { flagsOf } from '../../objects/slots.ts';
 import { COMPARISONS, FORWARD, INPLACE, REFLECTED } from '../../runtime/binaryNames.ts';
 import { IC, OperandBit } from '../../runtime/inlineCaches.ts';
 import { N } from '../../runtime/names.ts';
+import { isPlainFunction } from '../../runtime/steps/attributes.ts';
+import { Asked } from '../../runtime/steps/specialReturns.ts';
 import { lookup } from '../../runtime/typeLookup.ts';
 import { frameRoom, layFrame } from '../frames.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';

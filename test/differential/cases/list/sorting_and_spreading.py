@@ -1,6 +1,6 @@
 import random
 random.seed(5)
-def digest(x): return hash(tuple(map(repr, x))) if False else sum((i + 1) * sum(map(ord, repr(v))) for i, v in enumerate(x)) % 1000003
+def digest(x): return sum((i + 1) * sum(map(ord, repr(v))) for i, v in enumerate(x)) % 1000003
 for n in (0, 1, 2, 3, 5, 9, 15, 16, 17, 40, 300):
     ints = [random.randrange(-9, 9) for _ in range(n)]
     big = [random.randrange(-2**40, 2**40) for _ in range(n)]
