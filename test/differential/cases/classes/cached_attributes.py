@@ -116,7 +116,7 @@ for attempt in range(200):
     try:
         use(b)
     except AttributeError as e:
-        text = traceback.format_exc()
+        text = traceback.format_exc().replace(__file__, 'program.py')
         kept = e
 print(text, kept.name, kept.obj is b)
 for attempt in range(200):
@@ -129,7 +129,7 @@ try:
     for n in range(400):
         Bad(n)
 except ValueError:
-    print(traceback.format_exc())
+    print(traceback.format_exc().replace(__file__, 'program.py'))
 
 
 class Returns:

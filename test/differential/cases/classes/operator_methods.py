@@ -94,7 +94,7 @@ try:
     for i in range(400):
         last = item(Num(7), i)
 except IndexError:
-    print(last, traceback.format_exc())
+    print(last, traceback.format_exc().replace(__file__, 'program.py'))
 
 
 class Raises:
@@ -115,7 +115,7 @@ def raising():
 try:
     raising()
 except ZeroDivisionError:
-    print(traceback.format_exc())
+    print(traceback.format_exc().replace(__file__, 'program.py'))
 
 
 def truths():
