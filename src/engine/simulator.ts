@@ -64,7 +64,8 @@ export function simulate(events: SchedulerEvents): void {
   const random = generator(boot.seed);
   let pending: PendingStore | undefined;
   historyHooks.cut = (value, count) => {
-    if (pending !== undefined || random() * CUT_ONE_IN >= 1 || !othersRunnable()) return false;
+    // Drawn only where a cut can matter: how many counts a program's start takes depends on its path.
+    if (pending !== undefined || !othersRunnable() || random() * CUT_ONE_IN >= 1) return false;
     pending = { thread: H[CURRENT_THREAD] >> 2, value, count };
     budget.left = 0;
     return true;

@@ -243,14 +243,13 @@ const support = {
     H[thread + Thread.EXIT] = Exit.SUSPENDED;
     return true;
   },
-  /** At a backward jump of a unit that is no function; the frame is complete. */
+  /** A unit that is a function may not answer AGAIN: it runs the rest of its frame from here. */
+  finish: (thread: WordIndex, fp: WordIndex, answer: Value): Value =>
+    answer === Left.AGAIN ? finishFrame(thread, fp) : answer,
+  /** At a backward jump; the frame is complete. */
   again(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: WordIndex): Value {
     if (!nextRound(thread, fp, jump, target)) return Left.THREAD;
     return Left.AGAIN;
-  },
-  againFunction(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: WordIndex): Value {
-    if (!nextRound(thread, fp, jump, target)) return Left.THREAD;
-    return finishFrame(thread, fp);
   },
   /** An exception has come to a unit with handlers. */
   recover(thread: WordIndex, fp: WordIndex, error: unknown): Value {
@@ -259,31 +258,16 @@ const support = {
       ? wantHandler(thread, fp)
       : unhandled(thread, native);
   },
-  recoverFunction(thread: WordIndex, fp: WordIndex, error: unknown): Value {
-    const native = isNative(fp);
-    return tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])
-      ? handled(thread, fp)
-      : unhandled(thread, native);
-  },
   /** A call made here has answered something that is no value: what this frame's unit answers. */
   passOn(thread: WordIndex, fp: WordIndex, answer: Value): Value {
     return answer === Left.RAISED ? unwindFrom(thread, fp, true) : answer;
   },
-  passOnFunction(thread: WordIndex, fp: WordIndex, answer: Value): Value {
-    return answer === Left.RAISED ? unwindFunction(thread, fp, true) : answer;
-  },
   /** RAISE_VARARGS and RERAISE, with their operands on the heap's stack. */
   raise: (thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value =>
     unwindFrom(thread, fp, raiseStatement(thread, sp, arg)),
-  raiseFunction: (thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value =>
-    unwindFunction(thread, fp, raiseStatement(thread, sp, arg)),
   reraise(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
     reraise(thread, fp, sp);
     return unwindFrom(thread, fp, false);
-  },
-  reraiseFunction(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
-    reraise(thread, fp, sp);
-    return unwindFunction(thread, fp, false);
   },
 };
 
@@ -307,18 +291,6 @@ function unwindFrom(thread: WordIndex, fp: WordIndex, traced: boolean): Value {
   return unwind(thread, traced, H[fp + Frame.PREVIOUS])
     ? wantHandler(thread, fp)
     : unhandled(thread, native);
-}
-
-function unwindFunction(thread: WordIndex, fp: WordIndex, traced: boolean): Value {
-  const native = isNative(fp);
-  return unwind(thread, traced, H[fp + Frame.PREVIOUS])
-    ? handled(thread, fp)
-    : unhandled(thread, native);
-}
-
-function handled(thread: WordIndex, fp: WordIndex): Value {
-  wantHandler(thread, fp);
-  return finishFrame(thread, fp);
 }
 
 /** Serves the eval breaker and sees to it that the loop has a unit. False: the thread must leave. */

@@ -147,8 +147,28 @@ export class FrameText extends Operands {
 
   /** Behind a call: if there is no value the thread has left, or an exception is on its way. */
   checkAnswer(answer: string): void {
-    const passOn = this.isFunction ? 'passOnFunction' : 'passOn';
-    this.emit(`if ((${answer} & ${NO_VALUE}) === 0) return ${passOn}(T, fp, ${answer});`);
+    this.emit(`if ((${answer} & ${NO_VALUE}) === 0) ${this.answer(`passOn(T, fp, ${answer})`)}`);
+  }
+
+  /** Ends the activation with what a function of enter.ts answers, which may be AGAIN. */
+  answer(call: string): string {
+    return this.isFunction ? `return finish(T, fp, ${call});` : `return ${call};`;
+  }
+
+  /** The frame in the heap is as tier 1 would have it, to go on at the word `ip`. */
+  complete(ip: number): void {
+    this.settle(this.depth);
+    this.boxLocals();
+    this.emit(this.setIp(ip));
+    this.emit(this.setSp(this.depth));
+  }
+
+  /** Every operand is owned and in the heap, for a helper that works on the stack there and may raise. */
+  operandsInHeap(): void {
+    this.settle(this.depth);
+    if (this.handlerDepth() >= 0) this.boxLocals();
+    this.emit(this.setIp(this.at.offset + 1));
+    this.emit(this.setSp(this.depth));
   }
 
   /** Word index behind this frame. A generator's lies elsewhere: its callees stand behind its resumer. */

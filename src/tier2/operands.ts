@@ -7,7 +7,16 @@ import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, GcBit, Header } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import type { Instruction } from './flow.ts';
-import { type Entry, entry, Kind, type Local, SMALL, type State, UNKNOWN } from './state.ts';
+import {
+  copyState,
+  type Entry,
+  entry,
+  Kind,
+  type Local,
+  SMALL,
+  type State,
+  UNKNOWN,
+} from './state.ts';
 import { FLOAT_BYTES, UnitText } from './unitText.ts';
 
 export abstract class Operands extends UnitText {
@@ -95,9 +104,26 @@ export abstract class Operands extends UnitText {
     }
   }
 
+  /** The top `count` values become words, which a raise finds on the stack. */
+  wordTop(count: number): void {
+    let changed = false;
+    for (let i = this.depth - count; i < this.depth; i++) {
+      const value = this.state.stack[i] as Entry;
+      const word = this.word(value);
+      if (word === value) continue;
+      this.state.stack[i] = word;
+      changed = true;
+    }
+    if (changed) this.before = copyState(this.state);
+  }
+
   /** Lets go of a value that was looked at. */
   release(value: Entry): void {
     if (value.kind === Kind.OWNED) this.decref(value.text, value.fact);
+  }
+
+  releaseAll(values: readonly Entry[]): void {
+    for (const value of values) this.release(value);
   }
 
   /** An expression whose value the reader owns. */

@@ -82,12 +82,11 @@ export class Translator extends FrameText {
 
   /** What natives raise arrives as a JavaScript exception. */
   private guarded(body: readonly string[]): string[] {
-    const recover = this.isFunction ? 'recoverFunction' : 'recover';
     return [
       '  try {',
       ...body.map((line) => `  ${line}`),
       '  } catch (error) {',
-      `    return ${recover}(T, fp, error);`,
+      `    ${this.answer('recover(T, fp, error)')}`,
       '  }',
     ];
   }
@@ -259,10 +258,13 @@ export class Translator extends FrameText {
     this.variable('fuel', '20000');
     this.emit(`if (--fuel < 0 || H[T + ${Thread.BREAKER}] !== 0) {`);
     this.emitAll(this.completeLines(this.state, target));
-    this.emit(
-      `  return ${this.isFunction ? 'againFunction' : 'again'}(T, fp, ${this.start + this.at.next}, ${this.start + target});`,
-    );
+    this.emit(`  ${this.again(target)}`);
     this.emit('}');
+  }
+
+  /** Behind a backward jump to `target`, with the frame complete: somebody may want the thread. */
+  again(target: number): string {
+    return this.answer(`again(T, fp, ${this.start + this.at.next}, ${this.start + target})`);
   }
 }
 

@@ -1,7 +1,9 @@
 // What `unsafe` must say when two threads ruin a reference count: which object, what its counts were, who
 // did it on which lines. On real workers the race is won by chance, under a seed it is the same each time.
 
-import { join, resolve } from 'node:path';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCase } from '../support/runCase.ts';
 
@@ -26,6 +28,21 @@ describe('the refcount race without protection', () => {
     const first = await Promise.all(SEEDS.map(run));
     const second = await Promise.all(SEEDS.map(run));
     expect(second).toEqual(first);
+  });
+
+  it('takes the same course in whatever folder the program lies', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gilscope-a-folder-with-a-longer-name-'));
+    const elsewhere = join(folder, basename(RACE));
+    copyFileSync(RACE, elsewhere);
+    const course = async (file: string, seed: number) => {
+      const options = ['--executor', 'unsafe', '--seed', String(seed)];
+      const { code, stdout, stderr } = await runCase(file, '', options, ROUNDS);
+      const told = stderr.replaceAll(file, 'FILE').replace(/0x[0-9a-f]+/g, 'ADDRESS');
+      return { code, stdout, told };
+    };
+    for (const seed of SEEDS)
+      expect(await course(elsewhere, seed)).toEqual(await course(RACE, seed));
+    rmSync(folder, { recursive: true });
   });
 
   it('frees the object in use under some seed, and tells who counted it on which line', async () => {

@@ -5,7 +5,7 @@ import { Op } from '../../bytecode/opcodes.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { CodeLayout as C, Frame, Header, TupleLayout } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { copyState, type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
+import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { onHeap } from './heapStack.ts';
 import { appendTo } from './inlineNatives.ts';
@@ -25,28 +25,11 @@ export const TRANSLATIONS = {
   [Op.DELETE_SUBSCR]: deleteSubscript,
 };
 
-/** The top `count` operands become words that a raise finds on the stack. */
-function wordOperands(t: Translator, count: number): void {
-  let changed = false;
-  for (let i = t.depth - count; i < t.depth; i++) {
-    const value = t.state.stack[i] as Entry;
-    const word = t.word(value);
-    if (word === value) continue;
-    t.state.stack[i] = word;
-    changed = true;
-  }
-  if (changed) t.before = copyState(t.state);
-}
-
 /** Takes operands off the stack for an operation that may raise, written on the main path. */
 function operands(t: Translator, count: number): Entry[] {
-  wordOperands(t, count);
+  t.wordTop(count);
   t.mayRaise();
   return t.state.stack.splice(t.depth - count, count);
-}
-
-function releaseAll(t: Translator, values: readonly Entry[]): void {
-  for (const value of values) t.release(value);
 }
 
 /** Words of the frame above the present depth that may be written to. */
@@ -106,12 +89,12 @@ function buildString(t: Translator): void {
   const values = operands(t, count);
   const name = t.temporary();
   t.emit(`${name} = buildStr(${layAbove(t, values, depth)}, ${count});`);
-  releaseAll(t, values);
+  t.releaseAll(values);
   t.pushOwned(name, T.STR);
 }
 
 function listAppend(t: Translator): void {
-  wordOperands(t, 1);
+  t.wordTop(1);
   const lines = t.raising();
   const value = t.pop();
   appendTo(t, t.top(t.at.arg - 1).text, value, lines);
@@ -126,7 +109,7 @@ function setAdd(t: Translator): void {
 function mapAdd(t: Translator): void {
   const [key, value] = operands(t, 2) as [Entry, Entry];
   t.emit(`dictSet(${t.top(t.at.arg - 1).text}, ${key.text}, ${value.text});`);
-  releaseAll(t, [key, value]);
+  t.releaseAll([key, value]);
 }
 
 function formatValue(t: Translator): void {
@@ -140,7 +123,7 @@ function formatValue(t: Translator): void {
       ? `${name} = formatOperand(${value.text}, ${arg & 3}, ${spec.text});`
       : `${name} = formatPlain(${value.text}, ${arg & 3});`,
   );
-  releaseAll(t, values);
+  t.releaseAll(values);
   t.pushOwned(name);
 }
 
@@ -157,7 +140,7 @@ function unpackSequence(t: Translator): void {
   }
   if (count > 12 || count > roomAbove(t) || t.factOf(t.top()) === SMALL)
     return onHeap(t, 'unpackSequence', 1);
-  wordOperands(t, 1);
+  t.wordTop(1);
   const lines = t.raising();
   const value = t.pop();
   const v = value.text;
@@ -188,7 +171,7 @@ function binarySlice(t: Translator): void {
   const values = operands(t, 3);
   const name = t.temporary();
   t.emit(`${name} = sliceOf(${values.map((e) => e.text).join(', ')});`);
-  releaseAll(t, values);
+  t.releaseAll(values);
   const isKept = fact === T.STR || fact === T.LIST || fact === T.TUPLE;
   t.pushOwned(name, isKept ? fact : UNKNOWN);
 }
@@ -200,12 +183,12 @@ function containsOp(t: Translator): void {
   const name = t.variable(`b${t.nextNumber()}`, 'false');
   const helper = fact === T.DICT ? 'dictContains' : 'containsIn';
   t.emit(`${name} = ${t.at.arg === 1 ? '!' : ''}${helper}(${container.text}, ${item.text});`);
-  releaseAll(t, values);
+  t.releaseAll(values);
   t.push(entry(Kind.TRUTH, name, T.BOOL));
 }
 
 function deleteSubscript(t: Translator): void {
   const values = operands(t, 2);
   t.emit(`deleteSubscript(${values.map((e) => e.text).join(', ')});`);
-  releaseAll(t, values);
+  t.releaseAll(values);
 }

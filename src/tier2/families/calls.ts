@@ -279,10 +279,7 @@ function genericCall(
 }
 
 function callExtended(t: Translator): void {
-  t.settle(t.depth);
-  t.boxLocals();
-  t.emit(t.setIp(t.at.offset + 1));
-  t.emit(t.setSp(t.depth));
+  t.complete(t.at.offset + 1);
   const result = t.temporary();
   t.emit(`${result} = callExtendedGeneric(T, fp, fp + ${t.localCount + t.depth}, ${t.at.arg});`);
   t.checkAnswer(result);
@@ -292,10 +289,7 @@ function callExtended(t: Translator): void {
 
 /** (manager -- exit, result of enter) */
 function beforeWith(t: Translator): void {
-  t.settle(t.depth);
-  t.boxLocals();
-  t.emit(t.setIp(t.at.offset + 1));
-  t.emit(t.setSp(t.depth));
+  t.complete(t.at.offset + 1);
   const result = t.temporary();
   t.emit(`${result} = enterManager(T, fp, fp + ${t.localCount + t.depth});`);
   t.checkAnswer(result);
@@ -308,13 +302,10 @@ function beforeWith(t: Translator): void {
 
 /** RAISE_VARARGS and RERAISE. */
 function raise(t: Translator): void {
-  t.settle(t.depth);
-  t.boxLocals();
-  t.emit(t.setIp(t.at.offset + 1));
-  t.emit(t.setSp(t.depth));
+  t.complete(t.at.offset + 1);
   const name = t.at.op === Op.RERAISE ? 'reraise' : 'raise';
   const sp = `fp + ${t.localCount + t.depth}`;
-  t.emit(`return ${name}${t.isFunction ? 'Function' : ''}(T, fp, ${sp}, ${t.at.arg});`);
+  t.emit(t.answer(`${name}(T, fp, ${sp}, ${t.at.arg})`));
 }
 
 /**

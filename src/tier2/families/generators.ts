@@ -18,7 +18,7 @@ import { IC } from '../../runtime/inlineCaches.ts';
 import { Left, NO_VALUE } from '../../runtime/tiers.ts';
 import { entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
-import { dropLocal } from './locals.ts';
+import { takeResult } from './locals.ts';
 
 export const TRANSLATIONS = {
   [Op.RESUME]: resume,
@@ -63,10 +63,7 @@ function yieldValue(t: Translator): void {
   const value = t.pop();
   const result = t.variable('result');
   t.emit(`${result} = ${t.own(value)};`);
-  t.settle(t.depth);
-  t.boxLocals();
-  t.emit(t.setIp(t.at.next));
-  t.emit(t.setSp(t.depth));
+  t.complete(t.at.next);
   // While no exception is handled on either side there is none to be kept.
   t.emit(
     `if ((H[T + ${Thread.HANDLED}] | ${own(G.YIELD_FROM)}) !== 0) return yieldSlow(T, fp, ${result});`,
@@ -79,22 +76,12 @@ function yieldValue(t: Translator): void {
 
 /** RETURN_VALUE in a generator's frame. */
 export function returnFromGenerator(t: Translator): void {
-  const value = t.pop();
-  const result = t.variable('result');
-  const given = value.kind === Kind.LOCAL ? value.local : -1;
-  t.emit(`${result} = ${given >= 0 ? value.text : t.own(value)};`);
-  t.state.locals.forEach((local, i) => {
-    if (i !== given) dropLocal(t, local, i);
-  });
-  for (const rest of t.state.stack) t.release(rest);
+  const result = takeResult(t);
   t.emit(`return generatorReturned(T, fp, ${result});`);
 }
 
 function getYieldFromIter(t: Translator): void {
-  t.settle(t.depth);
-  if (t.handlerDepth() >= 0) t.boxLocals();
-  t.emit(t.setIp(t.at.offset + 1));
-  t.emit(t.setSp(t.depth));
+  t.operandsInHeap();
   t.emit(`yieldFromIterator(fp + ${t.localCount + t.depth});`);
   const slot = t.depth - 1;
   const name = t.temporary();
@@ -105,10 +92,7 @@ function getYieldFromIter(t: Translator): void {
 
 /** (receiver, sent -- receiver, yielded), or (returned) where it jumps. */
 function send(t: Translator): void {
-  t.settle(t.depth);
-  t.boxLocals();
-  t.emit(t.setIp(t.at.offset + 1));
-  t.emit(t.setSp(t.depth));
+  t.complete(t.at.offset + 1);
   const result = t.temporary();
   t.emit(`${result} = sendFor(T, fp, fp + ${t.localCount + t.depth});`);
   t.pop();
@@ -128,16 +112,13 @@ function send(t: Translator): void {
 /** Passes on what is neither a value nor DONE. */
 function answer(t: Translator, result: string): void {
   t.emit(`if ((${result} & ${NO_VALUE}) === 0 && ${result} !== ${Left.DONE}) {`);
-  t.emit(`  return ${t.isFunction ? 'passOnFunction' : 'passOn'}(T, fp, ${result});`);
+  t.emit(`  ${t.answer(`passOn(T, fp, ${result})`)}`);
   t.emit('}');
 }
 
 /** FOR_ITER where a generator has been seen; its frame runs in a call of its unit. */
 export function overGenerator(t: Translator, name: string): void {
-  t.settle(t.depth);
-  t.boxLocals();
-  t.emit(t.setIp(t.at.next));
-  t.emit(t.setSp(t.depth));
+  t.complete(t.at.next);
   const it = t.top().text;
   const code = IC[t.at.cache + 1] as number;
   if (code === 0) t.emit(`${name} = nextFor(T, fp, ${it});`);

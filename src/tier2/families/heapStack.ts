@@ -7,10 +7,7 @@ import type { Translator } from '../translator.ts';
 
 /** Runs `onHeap.<name>(T, fp, sp, arg)` on the complete frame. */
 export function onHeap(t: Translator, name: string, inputs: number): void {
-  t.settle(t.depth);
-  if (t.handlerDepth() >= 0) t.boxLocals();
-  t.emit(t.setIp(t.at.offset + 1));
-  t.emit(t.setSp(t.depth));
+  t.operandsInHeap();
   t.emit(`onHeap.${name}(T, fp, fp + ${t.localCount + t.depth}, ${t.at.arg});`);
   const info = OPCODES[t.at.op as keyof typeof OPCODES];
   const effect = typeof info.effect === 'number' ? info.effect : info.effect(t.at.arg);

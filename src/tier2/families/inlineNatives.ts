@@ -18,10 +18,8 @@ import {
   type InLine,
   isWord,
   pushNone,
-  releaseAll,
   take,
   typeText,
-  wordArguments,
 } from './nativeArguments.ts';
 
 /** Types whose word 4 is their length. */
@@ -103,7 +101,7 @@ export function appendTo(
 function append(call: Call): boolean {
   const { t } = call;
   if (t.factOf(argument(call, 0)) !== T.LIST) return false;
-  wordArguments(call);
+  t.wordTop(call.count);
   const lines = t.raising();
   const [list, value] = take(call) as [Entry, Entry];
   appendTo(t, list.text, value, lines);
@@ -147,7 +145,7 @@ function pop(call: Call): boolean {
 function dictGet(call: Call): boolean {
   const { t, count } = call;
   if (t.factOf(argument(call, 0)) !== T.DICT) return false;
-  wordArguments(call);
+  t.wordTop(call.count);
   t.mayRaise();
   const [dict, key, otherwise] = take(call) as [Entry, Entry, Entry];
   const name = t.temporary();
@@ -168,11 +166,11 @@ function dictGet(call: Call): boolean {
 function addToSet(call: Call): boolean {
   const { t } = call;
   if (t.factOf(argument(call, 0)) !== T.SET) return false;
-  wordArguments(call);
+  t.wordTop(call.count);
   t.mayRaise();
   const args = take(call);
   t.emit(`setAdd(${args.map((e) => e.text).join(', ')});`);
-  releaseAll(t, args);
+  t.releaseAll(args);
   pushNone(t);
   return true;
 }
@@ -192,7 +190,7 @@ function isInstance(call: Call): boolean {
   t.emitAll(lines);
   t.emit(`  ${name} = isInstanceOf(${o}, ${c});`);
   t.emit('}');
-  releaseAll(t, [object, type]);
+  t.releaseAll([object, type]);
   t.push(entry(Kind.TRUTH, name, T.BOOL));
   return true;
 }

@@ -11,7 +11,6 @@ import {
   double,
   helped,
   type InLine,
-  releaseAll,
   take,
 } from './nativeArguments.ts';
 
@@ -39,7 +38,7 @@ function extreme(sign: '<' | '>'): InLine {
       const right = t.asDouble(b);
       take(call);
       t.pushDouble(`${right} ${sign} ${left} ? ${right} : ${left}`);
-      releaseAll(t, [a, b]);
+      t.releaseAll([a, b]);
       return true;
     }
     if (facts.includes(SMALL) && allSmall(call)) {
@@ -76,7 +75,7 @@ function whole(name: string): InLine {
     const result = t.temporary();
     t.emit(`${result} = smallOfDouble(${name === 'Math.trunc' ? x : `${name}(${x})`});`);
     t.exitIf(`${result} === 0`, 'another size of number');
-    releaseAll(t, take(call));
+    t.releaseAll(take(call));
     t.pushOwned(result, SMALL);
     return true;
   };
@@ -108,7 +107,7 @@ function mathFunction(name: string): InLine {
     const result = t.variable(`f${t.nextNumber()}`, '0.5');
     t.emit(`${result} = ${name}(${xs.join(', ')});`);
     if (name !== 'Math.abs') t.exitIf(`!(${result} - ${result} === 0)`, 'another range of numbers');
-    releaseAll(t, take(call));
+    t.releaseAll(take(call));
     t.push(entry(Kind.DOUBLE, result, T.FLOAT));
     return true;
   };

@@ -9,7 +9,7 @@ import { entry, Kind } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { truthOf } from './comparisons.ts';
 import { returnFromGenerator } from './generators.ts';
-import { dropLocal } from './locals.ts';
+import { takeResult } from './locals.ts';
 
 export const TRANSLATIONS = {
   [Op.JUMP_FORWARD]: (t: Translator) => t.goto(t.at.target),
@@ -28,13 +28,12 @@ export const TRANSLATIONS = {
  * same, for the loop may be closed by raising. A RESUME in the same block has just done so.
  */
 function jumpBackward(t: Translator): void {
-  const { target, next } = t.at;
+  const { target } = t.at;
   const closes = (t.flow.blocks.get(target)?.order ?? 0) <= t.block.order;
   if (!closes && t.block.instructions[0]?.op !== Op.RESUME) {
     t.emit(`if (H[T + ${Thread.BREAKER}] !== 0) {`);
     t.emitAll(t.completeLines(t.state, target));
-    const again = t.isFunction ? 'againFunction' : 'again';
-    t.emit(`  return ${again}(T, fp, ${t.start + next}, ${t.start + target});`);
+    t.emit(`  ${t.again(target)}`);
     t.emit('}');
   }
   t.goto(target);
@@ -79,15 +78,7 @@ function returnValue(t: Translator): void {
   t.emit(isPlain ? `if (${action} > ${Action.COMPARE}) {` : '{');
   t.emitAll(t.exitLines('not an ordinary return', t.before, t.at.offset));
   t.emit('}');
-  const value = t.pop();
-  const result = t.variable('result');
-  // A local that is returned gives its reference away.
-  const given = value.kind === Kind.LOCAL ? value.local : -1;
-  t.emit(`${result} = ${given >= 0 ? value.text : t.own(value)};`);
-  t.state.locals.forEach((local, i) => {
-    if (i !== given) dropLocal(t, local, i);
-  });
-  for (const rest of t.state.stack) t.release(rest);
+  const result = takeResult(t);
   const fn = t.temporary();
   t.emit(`${fn} = H[fp - ${-Frame.FUNCTION}];`);
   t.emit(`H[T + ${Thread.FRAME}] = H[fp - ${-Frame.PREVIOUS}];`);

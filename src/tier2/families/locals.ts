@@ -219,8 +219,22 @@ function storeDeref(t: Translator): void {
   t.emit('}');
 }
 
+/** Takes the result off the stack, and lets go of everything else that the frame holds: its variable. */
+export function takeResult(t: Translator): string {
+  const value = t.pop();
+  const result = t.variable('result');
+  // A local that is returned gives its reference away.
+  const given = value.kind === Kind.LOCAL ? value.local : -1;
+  t.emit(`${result} = ${given >= 0 ? value.text : t.own(value)};`);
+  t.state.locals.forEach((local, i) => {
+    if (i !== given) dropLocal(t, local, i);
+  });
+  t.releaseAll(t.state.stack);
+  return result;
+}
+
 /** Releases what a local holds when its frame ends. */
-export function dropLocal(t: Translator, local: Local, index: number): void {
+function dropLocal(t: Translator, local: Local, index: number): void {
   if (local.unboxed || local.fact === SMALL) return;
   const name = t.localVariable(index);
   if (!local.bound) t.emit(`if (${name} !== 0) {`);

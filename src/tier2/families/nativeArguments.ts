@@ -3,7 +3,7 @@
 import { S, T } from '../../heap/builtinTypes.ts';
 import { type Address, Header } from '../../heap/layout.ts';
 import { doubts } from '../doubts.ts';
-import { copyState, type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
+import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 
 export interface Call {
@@ -22,29 +22,12 @@ export type InLine = (call: Call) => boolean;
 /** Argument `index` as it lies on the stack. */
 export const argument = ({ t, count }: Call, index: number): Entry => t.top(count - 1 - index);
 
-/** Doubles and truth values among the arguments become words, which a raise finds on the stack. */
-export function wordArguments({ t, count }: Call): void {
-  let changed = false;
-  for (let i = t.depth - count; i < t.depth; i++) {
-    const value = t.state.stack[i] as Entry;
-    const word = t.word(value);
-    if (word === value) continue;
-    t.state.stack[i] = word;
-    changed = true;
-  }
-  if (changed) t.before = copyState(t.state);
-}
-
 /** Takes the call's operands off the stack; the arguments are the caller's to release. */
 export function take({ t, bottom, count }: Call): Entry[] {
   const args = t.state.stack.slice(t.depth - count);
   t.state.stack.length = bottom;
   return args;
 }
-
-export const releaseAll = (t: Translator, args: readonly Entry[]): void => {
-  for (const value of args) t.release(value);
-};
 
 /** A helper that may raise: `name = text(args)`; the result is pushed. */
 export function helped(
@@ -53,12 +36,12 @@ export function helped(
   fact = UNKNOWN,
 ): true {
   const { t } = call;
-  wordArguments(call);
+  t.wordTop(call.count);
   t.mayRaise();
   const args = take(call);
   const name = t.temporary();
   t.emit(`${name} = ${text(args.map((e) => e.text))};`);
-  releaseAll(t, args);
+  t.releaseAll(args);
   t.pushOwned(name, fact);
   return true;
 }

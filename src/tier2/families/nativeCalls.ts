@@ -24,7 +24,7 @@ import { isImmortal } from '../operands.ts';
 import { copyState, type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { IN_LINE } from './inlineNatives.ts';
-import { argument, type Call, releaseAll, take, wordArguments } from './nativeArguments.ts';
+import { argument, type Call, take } from './nativeArguments.ts';
 
 /** Writes the CALL if its callable is a known native. False: nothing was written. */
 export function callKnownNative(t: Translator): boolean {
@@ -133,7 +133,7 @@ function direct(call: Call, key: string): boolean {
   const filled = native?.quick === true ? native.max + own : count;
   const room = H[(t.code >> 2) + C.FRAME_WORDS] - Frame.HEADER_WORDS - t.localCount - Frame.SLACK;
   if (t.depth + Math.max(filled, count) > room + Frame.SLACK - 4) return false;
-  wordArguments(call);
+  t.wordTop(call.count);
   t.boxLocals();
   t.mayRaise();
   const ownerFits =
@@ -159,7 +159,7 @@ function direct(call: Call, key: string): boolean {
     t.emit('  return blockedHere(T);');
     t.emit('}');
   }
-  releaseAll(t, args);
+  t.releaseAll(args);
   t.pushOwned(name, RESULTS[key] ?? UNKNOWN);
   if (!quiet) poll(t);
   return true;
