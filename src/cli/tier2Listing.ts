@@ -13,7 +13,8 @@ const LEGEND = `// H, F64     the heap, as 32-bit integers and as doubles; addre
 // T, fp      indexes of the thread's state and of the frame: H[fp + i] is local i, the operands follow
 // l0 d0      local 0: its value, also in the heap; or the double in it, the heap's word being 0
 // s0         value 0 of the operand stack, also in the heap;   t f b  temporaries: value, double, truth
-// U leave    this unit; leaving it for tier 1 when a guess was wrong, with the frame complete
+// x x0 exit  a way out: the row of a table, and the values that it says where to put in the frame
+// U depart   this unit; makes the frame complete, and goes on in tier 1 or wherever the row says
 // A number before a name is the place of the bytecode instruction that the lines below it do.
 const PREVIOUS = ${Frame.PREVIOUS}, FUNCTION = ${Frame.FUNCTION}, CODE = ${Frame.CODE}, GLOBALS = ${Frame.GLOBALS}, LOCALS = ${Frame.LOCALS};
 const IP = ${Frame.IP}, SP = ${Frame.SP}, ACTION = ${Frame.ACTION}, EXTRA = ${Frame.EXTRA}, END = ${Frame.END}; // of a frame, before its locals

@@ -36,7 +36,7 @@ export function compileUnit(
   const lines = translator.run(entryState(unit, fp, depth));
   const names = { ...helpers, ...countSource.names, ...accessSource.names, ...blockSource.names };
   const source = [
-    `const { ${Object.keys(names).join(', ')} } = R;`,
+    `const { ${Object.keys(names).join(', ')}, H: HEAP, F64: DOUBLES, IC: CACHES } = R;`,
     ...translator.callees.map((_, i) => `const unit${i} = units[${i}];`),
     `return function ${unitName(code, offset)}(T, fp) {`,
     ...lines,

@@ -26,11 +26,13 @@ import { Exit } from '../runtime/steps/exit.ts';
 import { safepoint } from '../runtime/steps/safepoint.ts';
 import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
+import { complete, Way } from './exits.ts';
 import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
 import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
+import { blockedHere } from './libraryHelpers.ts';
 import { compile, entering, failed, unitFor } from './unitLife.ts';
-import { findUnit, functionUnit, Stage, UNITS, type Unit } from './units.ts';
+import { findUnit, functionUnit, type Site, Stage, UNITS, type Unit } from './units.ts';
 
 /** Exceptions that reach a handler before it is compiled. */
 const HOT_HANDLER = 30;
@@ -226,31 +228,17 @@ function resume(thread: WordIndex, fp: WordIndex): Value {
 
 /** What generated code asks of this file. */
 const support = {
-  leave(thread: WordIndex, fp: WordIndex, unit: Unit, site: number): Value {
-    failed(unit, site);
-    if (isPlain(fp)) return interpret(thread, H[fp + Frame.PREVIOUS]);
-    H[thread + Thread.EXIT] = Exit.ENTERED;
-    return Left.THREAD;
-  },
+  depart,
   settleAnswer,
+  /** At the entry, where the frame is complete: a guess about what it holds is wrong. */
   stay(unit: Unit, site: number): Value {
     failed(unit, site);
     return Left.STAY;
   },
-  /** Looks up at a safepoint; true: the thread must leave. */
-  poll(thread: WordIndex): boolean {
-    if (!safepoint(thread)) return false;
-    H[thread + Thread.EXIT] = Exit.SUSPENDED;
-    return true;
-  },
+  poll,
   /** A unit that is a function may not answer AGAIN: it runs the rest of its frame from here. */
   finish: (thread: WordIndex, fp: WordIndex, answer: Value): Value =>
     answer === Left.AGAIN ? finishFrame(thread, fp) : answer,
-  /** At a backward jump; the frame is complete. */
-  again(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: WordIndex): Value {
-    if (!nextRound(thread, fp, jump, target)) return Left.THREAD;
-    return Left.AGAIN;
-  },
   /** An exception has come to a unit with handlers. */
   recover(thread: WordIndex, fp: WordIndex, error: unknown): Value {
     const native = isNative(fp);
@@ -270,6 +258,47 @@ const support = {
     return unwindFrom(thread, fp, false);
   },
 };
+
+/** The unit ends by a row of its table, with the values that the row says lie where in the frame. */
+function depart(
+  thread: WordIndex,
+  fp: WordIndex,
+  unit: Unit,
+  index: number,
+  ...values: readonly number[]
+): Value {
+  const site = unit.sites[index] as Site;
+  const start = startOf(unit.code);
+  complete(fp, start, site, values);
+  switch (site.way) {
+    case Way.AGAIN:
+      if (!nextRound(thread, fp, start + site.jump, start + site.offset)) return Left.THREAD;
+      return unit.offset === 0 ? finishFrame(thread, fp) : Left.AGAIN;
+    case Way.BLOCKED:
+      return blockedHere(thread);
+    case Way.POLL:
+      if (poll(thread)) return Left.THREAD;
+      break;
+    case Way.GUARD:
+      break;
+  }
+  failed(unit, index);
+  return unit.offset === 0 ? leaveFunction(thread, fp) : Left.STAY;
+}
+
+/** Tier 1 runs the rest of a function's frame. */
+function leaveFunction(thread: WordIndex, fp: WordIndex): Value {
+  if (isPlain(fp)) return interpret(thread, H[fp + Frame.PREVIOUS]);
+  H[thread + Thread.EXIT] = Exit.ENTERED;
+  return Left.THREAD;
+}
+
+/** Looks up at a safepoint; true: the thread must leave. */
+function poll(thread: WordIndex): boolean {
+  if (!safepoint(thread)) return false;
+  H[thread + Thread.EXIT] = Exit.SUSPENDED;
+  return true;
+}
 
 /** Whether a native waits for the frame: what it raises is the native's to pass on. */
 function isNative(fp: WordIndex): boolean {

@@ -3,19 +3,22 @@
 
 import { CodeFlag } from '../bytecode/code.ts';
 import { boot } from '../heap/boot.ts';
-import { T } from '../heap/builtinTypes.ts';
+import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, CodeLayout as C, Frame, Stat, Thread } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { NO_VALUE } from '../runtime/tiers.ts';
+import { Form, type Move, Way } from './exits.ts';
 import { coveredDepth } from './flow.ts';
-import { Operands } from './operands.ts';
-import { copyState, type Entry, entry, Kind, type State } from './state.ts';
+import { isImmortal, Operands } from './operands.ts';
+import { copyState, type Entry, entry, Kind, type Local, SMALL, type State } from './state.ts';
 import type { Callee, Site } from './units.ts';
 
 export class FrameText extends Operands {
   readonly sites: Site[] = [];
   /** Units that are called. */
   readonly callees: Callee[] = [];
+  /** Values that a way out passes at most. */
+  protected passed = 0;
 
   /** A row of the exception table covers the instruction: how deep its handler cuts the stack, else -1. */
   handlerDepth(): number {
@@ -128,12 +131,47 @@ export class FrameText extends Operands {
   }
 
   exitLinesFor(reason: string, cache: number, state: State, offset: number): string[] {
-    const index = this.sites.length;
-    this.sites.push({ offset, reason, cache, count: 0 });
     // Tier 1 runs the instruction, and counts it, again.
     const isAgain = boot.stats && offset === this.at.offset && reason !== 'irreducible';
     const uncount = isAgain ? [`addStat(${Stat.BYTECODES}, -1);`] : [];
-    return [...uncount, ...this.completeLines(state, offset), this.leave(index)];
+    return [...uncount, this.exitBy(Way.GUARD, reason, cache, state, offset)];
+  }
+
+  /** Leaves by a row of its own, to go on at the word `offset` in `state`; see exits.ts. */
+  exitBy(way: Way, reason: string, cache: number, state: State, offset: number): string {
+    const values: string[] = [];
+    const moves = this.moves(state, values);
+    const words = this.localCount + state.stack.length;
+    const jump = this.at.next;
+    const row = this.sites.push({ way, offset, jump, words, moves, reason, cache, count: 0 }) - 1;
+    const given = values.map((text, i) => `${this.variable(`x${i}`)} = ${text}; `);
+    this.passed = Math.max(this.passed, values.length);
+    return `${given.join('')}${this.variable('x')} = ${row}; break exit; // ${reason}`;
+  }
+
+  /** What the frame lacks of `state`; `values` gets the texts of the values that must be passed. */
+  private moves(state: State, values: string[]): Move[] {
+    const moves: Move[] = [];
+    const passed = (at: number, form: Form, text: string) =>
+      moves.push({ at, form, value: values.push(text) - 1 });
+    state.locals.forEach((local, i) => {
+      if (local.unboxed) passed(i, Form.DOUBLE, this.doubleVariable(i));
+    });
+    state.stack.forEach((value, i) => {
+      const at = this.localCount + i;
+      if (value.kind === Kind.NULL) moves.push({ at, form: Form.CONSTANT, value: 0 });
+      else if (value.kind === Kind.DOUBLE) passed(at, Form.DOUBLE, value.text);
+      else if (value.kind === Kind.TRUTH) {
+        passed(at, Form.WORD, `(${value.text} ? ${S.TRUE} : ${S.FALSE})`);
+      } else if (value.kind === Kind.LOCAL) {
+        const { fact } = state.locals[value.local] as Local;
+        passed(at, fact === SMALL ? Form.WORD : Form.BORROWED, value.text);
+      } else if (value.kind === Kind.OWNED) {
+        if (value.slot !== i) passed(at, Form.WORD, value.text);
+      } else if (Number.isNaN(Number(value.text))) passed(at, Form.WORD, value.text);
+      else moves.push({ at, form: constantForm(value), value: Number(value.text) });
+    });
+    return moves;
   }
 
   /** Looks up whether somebody wants the thread, at the start of a function or behind a yield. */
@@ -184,8 +222,14 @@ export class FrameText extends Operands {
     return `unit${index}`;
   }
 
-  /** Ends the activation: tier 1 goes on with the complete frame. */
-  leave(site: number): string {
-    return this.isFunction ? `return leave(T, fp, U, ${site});` : `return stay(U, ${site});`;
+  /** Behind the body: what every way out comes to. */
+  protected exitTail(): string {
+    const values = Array.from({ length: this.passed }, (_, i) => `, x${i}`);
+    return `return depart(T, fp, U, x${values.join('')});`;
   }
+}
+
+function constantForm({ fact, text }: Entry): Form {
+  const uncounted = fact === T.BOOL || fact === T.NONE || isImmortal(Number(text));
+  return uncounted ? Form.CONSTANT : Form.COUNTED_CONSTANT;
 }

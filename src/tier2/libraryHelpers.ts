@@ -358,7 +358,6 @@ export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
   pairOfZip,
   pairOfItems,
   isPairZip,
-  blockedHere,
   loadGlobalCached,
 });
 

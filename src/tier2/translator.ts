@@ -16,6 +16,7 @@ import { boot } from '../heap/boot.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, CodeLayout as C, Header, Stat, Thread } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { Way } from './exits.ts';
 import { type Block, coveredDepth, dominates, type Flow, type Instruction } from './flow.ts';
 import { FrameText } from './frameText.ts';
 import { describe } from './listing.ts';
@@ -35,6 +36,10 @@ import { type BlockText, type Edge, type End, isMerge, LEFT, structured } from '
 import type { Options } from './unitText.ts';
 
 const PASSES_MAX = 12;
+
+/** Names that operands.ts and the families make with `nextNumber`. */
+const TEMPORARY = /^[a-z]\d+_\d+$/;
+const HEAP_VIEWS = 'const H = HEAP, F64 = DOUBLES, IC = CACHES;';
 
 export class Translator extends FrameText {
   private readonly parameters: number;
@@ -65,12 +70,18 @@ export class Translator extends FrameText {
       if (!this.changed) break;
     }
     this.sites.length = 0;
+    this.passed = 0;
     this.writing = true;
     this.variables.clear();
-    const body = structured(this.flow, (block) => this.text(block));
+    const body = this.withExits(structured(this.flow, (block) => this.text(block)));
     const opening = this.aside(() => this.open(this.incoming.get(this.flow.entry) as State));
     const entry = [...this.declarations(), ...opening.map((line) => `  ${line}`)];
     return this.hasHandlers() ? [...entry, ...this.guarded(body)] : [...entry, ...body];
+  }
+
+  private withExits(body: readonly string[]): readonly string[] {
+    if (!this.variables.has('x')) return body;
+    return ['  exit: {', ...body, '  }', `  ${this.exitTail()}`];
   }
 
   /** Some instruction of the unit is covered by the exception table. */
@@ -91,23 +102,37 @@ export class Translator extends FrameText {
     ];
   }
 
-  /** What the frame holds at the entry is read into the variables. */
+  /**
+   * What the frame holds at the entry is read into the variables. Temporaries are written before they are
+   * read: with `var` they cost nothing until then. The heap's views are called by names of the function's
+   * own, for V8 checks at each use whether a constant of an outer function has its value yet.
+   */
   private declarations(): string[] {
     const isLoaded = (index: number) => !this.isFunction || index < this.parameters;
-    const declared = [...this.variables].map(([name, value]) => {
+    const temporaries: string[] = [];
+    const declared = [...this.variables].flatMap(([name, value]) => {
+      if (TEMPORARY.test(name)) {
+        temporaries.push(name);
+        return [];
+      }
       const index = Number(name.slice(1));
       if (name.startsWith('l') && isLoaded(index)) return `${name} = ${this.local(index)}`;
       if (name.startsWith('s') && !this.isFunction) return `${name} = ${this.slot(index)}`;
       return `${name} = ${value}`;
     });
-    return declared.length === 0 ? [] : [`  let ${declared.join(', ')};`];
+    return [
+      `  ${HEAP_VIEWS}`,
+      ...(temporaries.length === 0 ? [] : [`  var ${temporaries.join(', ')};`]),
+      ...(declared.length === 0 ? [] : [`  let ${declared.join(', ')};`]),
+    ];
   }
 
   /** Checks what was guessed of the frame, then unboxes what is kept unboxed. */
   private open(state: State): void {
     const site = (): number => {
-      this.sites.push({ offset: this.flow.entry, reason: 'entry', cache: 0, count: 0 });
-      return this.sites.length - 1;
+      const words = this.localCount + state.stack.length;
+      const row = { way: Way.GUARD, offset: this.flow.entry, jump: 0, words, moves: [] };
+      return this.sites.push({ ...row, reason: 'entry', cache: 0, count: 0 }) - 1;
     };
     state.stack.forEach((value, i) => {
       if (value.kind !== Kind.OWNED || value.fact === UNKNOWN) return;
@@ -257,14 +282,13 @@ export class Translator extends FrameText {
   private loopEdge(target: number): void {
     this.variable('fuel', '20000');
     this.emit(`if (--fuel < 0 || H[T + ${Thread.BREAKER}] !== 0) {`);
-    this.emitAll(this.completeLines(this.state, target));
     this.emit(`  ${this.again(target)}`);
     this.emit('}');
   }
 
-  /** Behind a backward jump to `target`, with the frame complete: somebody may want the thread. */
+  /** At a backward jump to `target`: somebody may want the thread. */
   again(target: number): string {
-    return this.answer(`again(T, fp, ${this.start + this.at.next}, ${this.start + target})`);
+    return this.exitBy(Way.AGAIN, 'backward jump', 0, this.state, target);
   }
 }
 

@@ -3,12 +3,12 @@
 
 import { makeImmortal } from '../executors/policy.ts';
 import type { Address, Value, WordIndex } from '../heap/layout.ts';
+import type { ExitRow } from './exits.ts';
 
 export type Run = (thread: WordIndex, fp: WordIndex) => Value;
 
-/** A place where the code gives up an assumption. */
-export interface Site {
-  readonly offset: number;
+/** A place where the code may be left: a guard, most of the time. */
+export interface Site extends ExitRow {
   readonly reason: string;
   /** The inline cache that remembers that the assumption failed; 0 if there is none. */
   readonly cache: number;

@@ -32,7 +32,6 @@ function jumpBackward(t: Translator): void {
   const closes = (t.flow.blocks.get(target)?.order ?? 0) <= t.block.order;
   if (!closes && t.block.instructions[0]?.op !== Op.RESUME) {
     t.emit(`if (H[T + ${Thread.BREAKER}] !== 0) {`);
-    t.emitAll(t.completeLines(t.state, target));
     t.emit(`  ${t.again(target)}`);
     t.emit('}');
   }

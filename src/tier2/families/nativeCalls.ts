@@ -20,6 +20,7 @@ import { BLOCKED, NATIVES, type Native } from '../../objects/natives.ts';
 import { flagsOf } from '../../objects/slots.ts';
 import { toJs } from '../../objects/str.ts';
 import { doubts } from '../doubts.ts';
+import { Way } from '../exits.ts';
 import { isImmortal } from '../operands.ts';
 import { copyState, type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
@@ -155,8 +156,7 @@ function direct(call: Call, key: string): boolean {
   const quiet = isQuiet(key);
   if (!quiet && !isType) {
     t.emit(`if (${name} === ${BLOCKED}) {`);
-    t.emitAll(t.completeLines(before, t.at.offset));
-    t.emit('  return blockedHere(T);');
+    t.emit(`  ${t.exitBy(Way.BLOCKED, 'blocked', 0, before, t.at.offset)}`);
     t.emit('}');
   }
   t.releaseAll(args);
@@ -168,10 +168,6 @@ function direct(call: Call, key: string): boolean {
 /** Behind a native that others may have waited for. */
 function poll(t: Translator): void {
   t.emit(`if (H[T + ${Thread.BREAKER}] !== 0) {`);
-  const lines = t.exitLinesFor('safepoint', 0, t.state, t.at.next);
-  const leave = lines.pop() as string;
-  t.emitAll(lines);
-  t.emit('  if (poll(T)) return 0;');
-  t.emit(`  ${leave}`);
+  t.emit(`  ${t.exitBy(Way.POLL, 'safepoint', 0, t.state, t.at.next)}`);
   t.emit('}');
 }
