@@ -5,14 +5,21 @@ import { T } from '../heap/builtinTypes.ts';
 import type { Value } from '../heap/layout.ts';
 import { floatValue } from './float.ts';
 import { formatFloat, formatInt } from './numberFormat.ts';
+import { formOfSpec, putValue } from './numberForm.ts';
 import { consumeToJs, isStr, str, strJs, typeName } from './protocol.ts';
 import { typeError } from './raise.ts';
+import { NOT_HERE, scratchStr } from './scratch.ts';
 import { slotsOf, typeOf } from './slots.ts';
 
 /** `format(value, spec)`: an owned str. */
 export function formatValue(value: Value, spec: string): Value {
   const type = typeOf(value);
-  if (spec === '' && (type === T.STR || type === T.INT)) return str(value);
+  if (spec === '') {
+    if (type === T.STR || type === T.INT) return str(value);
+  } else if (type === T.STR || type === T.INT || type === T.FLOAT) {
+    const end = putValue(0, value, formOfSpec(spec));
+    if (end !== NOT_HERE) return scratchStr(end);
+  }
   const { format: slot } = slotsOf(value);
   if (slot === undefined) return formatObject(value, spec);
   const result = slot(value, spec);

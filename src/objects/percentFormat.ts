@@ -4,8 +4,9 @@
 
 import { decref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { type Address, TupleLayout, TypeFlag, type Value } from '../heap/layout.ts';
+import { type Address, TupleLayout, TypeFlag, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { putValue } from './numberForm.ts';
 import { formatNumber, type Specifier } from './percentNumber.ts';
 import {
   consumeToJs,
@@ -18,6 +19,7 @@ import {
   subscript,
 } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
+import { putBytes, scratchStr } from './scratch.ts';
 import { slotsOf, typeOf } from './slots.ts';
 import { cachedText, codeAt, newStr, strLength } from './str.ts';
 import { isIndex } from './strArgs.ts';
@@ -51,8 +53,29 @@ const STR_DIALECT: Dialect = {
 export function percentFormatStr(template: Address, values: Value): Value {
   const text = cachedText(template);
   const parsed = percentTemplate(text);
-  const filled = parsed === undefined ? undefined : fillIn(parsed, values);
-  return newStr(filled ?? percentFormat(text, values, STR_DIALECT));
+  if (parsed === undefined) return newStr(percentFormat(text, values, STR_DIALECT));
+  if ((values & 1) === 0 && typeOf(values) === T.TUPLE) {
+    const q = values >> 2;
+    const str = fillWords(parsed, q + TupleLayout.ITEMS, H[q + TupleLayout.LENGTH]);
+    if (str !== 0) return str;
+  }
+  return newStr(fillIn(parsed, values) ?? percentFormat(text, values, STR_DIALECT));
+}
+
+/** Numbers and strings of the builtin types from word `from` on, put into a template; 0 if there are others. */
+function fillWords(template: PercentTemplate, from: WordIndex, count: number): Value {
+  const { pieces, afterBytes } = template;
+  if (count !== pieces.length || afterBytes === undefined) return 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const { bytes, form } = pieces[i] as PercentPiece;
+    if (bytes === undefined) return 0;
+    at = putBytes(at, bytes);
+    if (at >= 0) at = putValue(at, H[from + i], form);
+    if (at < 0) return 0;
+  }
+  at = putBytes(at, afterBytes);
+  return at < 0 ? 0 : scratchStr(at);
 }
 
 /** The text of a parsed template; undefined if the values do not fit, which the full reader reports. */

@@ -4,6 +4,7 @@
 import { BinaryOperator } from '../bytecode/opcodes.ts';
 import { S } from '../heap/builtinTypes.ts';
 import type { Value } from '../heap/layout.ts';
+import { powerOfTen, scaled } from './decimalBytes.ts';
 import { exactDigits } from './decimalDigits.ts';
 import { floatValue, newFloat } from './float.ts';
 import {
@@ -60,6 +61,12 @@ function roundInt(value: Value, ndigits: number): Value {
 export function roundDouble(x: number, ndigits: number): number {
   if (!Number.isFinite(x) || x === 0 || ndigits > 323) return x;
   if (ndigits < -308) return x < 0 ? -0 : 0;
+  const units = scaled(x < 0 ? -x : x, ndigits);
+  if (units >= 0) {
+    // Both are exact, so the result is rounded once.
+    const short = ndigits >= 0 ? units / powerOfTen(ndigits) : units * powerOfTen(-ndigits);
+    return x < 0 ? -short : short;
+  }
   const { digits, point } = exactDigits(Math.abs(x), ndigits);
   const rounded = Number(`${digits === '' ? '0' : digits}e${point - digits.length}`);
   if (!Number.isFinite(rounded)) {

@@ -8,8 +8,10 @@ import { H } from '../heap/memory.ts';
 import { attributeAccess } from './attributeAccess.ts';
 import { formattedText, formatValue } from './format.ts';
 import { tag } from './int.ts';
+import { putValue } from './numberForm.ts';
 import { consumeToJs, repr, str, subscript, typeName } from './protocol.ts';
 import { raise, raiseWith, valueError } from './raise.ts';
+import { putBytes, scratchStr } from './scratch.ts';
 import { cachedText, internJs, newStr, own, toJs } from './str.ts';
 import { asciiRepr } from './strRepr.ts';
 import { type FieldPiece, type FormatTemplate, formatTemplate } from './templatePieces.ts';
@@ -28,6 +30,8 @@ export function formatMethod(args: WordIndex, count: number, kwNames: Value): Va
   const template = cachedText(H[args]);
   const parsed = formatTemplate(template);
   if (parsed !== undefined) {
+    const str = kwNames === 0 ? fillWords(parsed, args + 1, count) : 0;
+    if (str !== 0) return str;
     const text = fillIn(parsed, args, count, kwNames);
     if (text !== undefined) return newStr(text);
   }
@@ -45,6 +49,22 @@ export function formatMethod(args: WordIndex, count: number, kwNames: Value): Va
     },
   };
   return newStr(new Template(source).build(template, 2));
+}
+
+/** Positional numbers and strings of the builtin types put into a template; 0 if there are others. */
+function fillWords(template: FormatTemplate, from: WordIndex, count: number): Value {
+  const { fields, afterBytes } = template;
+  if (afterBytes === undefined) return 0;
+  let at = 0;
+  for (let i = 0; i < fields.length; i++) {
+    const { bytes, form, index } = fields[i] as FieldPiece;
+    if (bytes === undefined || form === undefined || index < 0 || index >= count) return 0;
+    at = putBytes(at, bytes);
+    if (at >= 0) at = putValue(at, H[from + index], form);
+    if (at < 0) return 0;
+  }
+  at = putBytes(at, afterBytes);
+  return at < 0 ? 0 : scratchStr(at);
 }
 
 /** The text of a parsed template; undefined if an argument is missing, which the full reader reports. */

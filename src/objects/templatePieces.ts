@@ -3,6 +3,9 @@
 // other, and any that is wrong, is undefined here and left to the full reader, which raises its errors when
 // it comes to them, after the fields before have been evaluated.
 
+import { type Form, formOfPercent, formOfSpec, PLAIN_FORM, type PercentSpec } from './numberForm.ts';
+import { bytesOfText } from './scratch.ts';
+
 /** `{}`, `{0}`, `{name}`, with `!conversion` and `:spec`. */
 export interface FieldPiece {
   /** Text before the field. */
@@ -12,11 +15,15 @@ export interface FieldPiece {
   readonly name: string;
   readonly conversion: string;
   readonly spec: string;
+  /** `before` as bytes, if it is narrow, and the form of the field, for scratch.ts. */
+  readonly bytes: Uint8Array | undefined;
+  readonly form: Form | undefined;
 }
 
 export interface FormatTemplate {
   readonly fields: readonly FieldPiece[];
   readonly after: string;
+  readonly afterBytes: Uint8Array | undefined;
 }
 
 const MAX = 256;
@@ -59,31 +66,36 @@ function parseFormat(text: string): FormatTemplate | undefined {
       const isName = name !== '' && !/^[0-9]/.test(name);
       if (!isName && name !== '') manual = true;
       const index = isName ? -1 : name === '' ? automatic++ : Number(name);
-      fields.push({ before, index, name, conversion: conversion ?? '', spec: spec ?? '' });
+      fields.push({
+        before,
+        index,
+        name,
+        conversion: conversion ?? '',
+        spec: spec ?? '',
+        bytes: bytesOfText(before),
+        form: conversion !== undefined ? undefined : spec ? formOfSpec(spec) : PLAIN_FORM,
+      });
       before = '';
       at += whole.length;
     }
   }
-  return manual && automatic > 0 ? undefined : { fields, after: before };
+  return manual && automatic > 0
+    ? undefined
+    : { fields, after: before, afterBytes: bytesOfText(before) };
 }
 
 /** `%d`, `%-5.2f` and the like; conversion `%` is part of the text. */
-export interface PercentPiece {
+export interface PercentPiece extends PercentSpec {
   readonly before: string;
-  readonly left: boolean;
-  readonly plus: boolean;
-  readonly blank: boolean;
-  readonly alternate: boolean;
-  readonly zero: boolean;
-  readonly width: number;
-  /** -1: not given. */
-  readonly precision: number;
-  readonly conversion: string;
+  /** As in FieldPiece. */
+  readonly bytes: Uint8Array | undefined;
+  readonly form: Form;
 }
 
 export interface PercentTemplate {
   readonly pieces: readonly PercentPiece[];
   readonly after: string;
+  readonly afterBytes: Uint8Array | undefined;
 }
 
 const percents = new Map<string, PercentTemplate | undefined>();
@@ -121,8 +133,7 @@ function parsePercent(text: string): PercentTemplate | undefined {
       before += '%';
       continue;
     }
-    pieces.push({
-      before,
+    const specifier: PercentSpec = {
       left: flags.includes('-'),
       plus: flags.includes('+'),
       blank: flags.includes(' '),
@@ -131,8 +142,15 @@ function parsePercent(text: string): PercentTemplate | undefined {
       width: width === undefined ? -1 : Number(width),
       precision: precision === undefined ? -1 : Number(precision),
       conversion: conversion as string,
+    };
+    pieces.push({
+      ...specifier,
+      before,
+      bytes: bytesOfText(before),
+      form: formOfPercent(specifier),
     });
     before = '';
   }
-  return { pieces, after: before + text.slice(at) };
+  const after = before + text.slice(at);
+  return { pieces, after, afterBytes: bytesOfText(after) };
 }

@@ -68,6 +68,7 @@ import { Exit } from '../runtime/steps/exit.ts';
 import { loadGlobalSlow } from '../runtime/steps/names.ts';
 import * as slow from '../runtime/steps/slow.ts';
 import { Left } from '../runtime/tiers.ts';
+import { formatBySpec, formatDoubleBySpec } from './formats.ts';
 import { isInstanceOf } from '../runtime/typeChecks.ts';
 
 const nextOf = (type: Address): ((iterator: Value) => Value) => {
@@ -326,6 +327,8 @@ export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
   textOf,
   formatPlain,
   formatOperand: slow.formatOperand,
+  formatBySpec,
+  formatDoubleBySpec,
   characterAt,
   strSubscript,
   sliceOf,

@@ -65,7 +65,7 @@ import {
 import { newSet, setAdd, setUpdateFrom } from '../../objects/set.ts';
 import { newSlice } from '../../objects/slice.ts';
 import { flagsOf, slotsOf, typeOf } from '../../objects/slots.ts';
-import { own, strEquals, toJs } from '../../objects/str.ts';
+import { cachedText, own, strEquals, toJs } from '../../objects/str.ts';
 import { strAppendInPlace } from '../../objects/strBuild.ts';
 import { asciiRepr } from '../../objects/strRepr.ts';
 import { copyToTuple, tupleOf } from '../../objects/tuple.ts';
@@ -344,7 +344,7 @@ export function formatOperand(value: Value, conversion: number, spec: Value): Va
           : own(value);
   try {
     if (spec === 0 && typeOf(converted) === T.STR) return own(converted);
-    return formatValue(converted, spec === 0 ? '' : toJs(spec));
+    return formatValue(converted, spec === 0 ? '' : cachedText(spec));
   } finally {
     decref(converted);
   }

@@ -6,6 +6,7 @@ import { S, T } from '../../heap/builtinTypes.ts';
 import { CodeLayout as C, Frame, Header, TupleLayout } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
+import { specIndex } from '../formats.ts';
 import type { Translator } from '../translator.ts';
 import { onHeap } from './heapStack.ts';
 import { appendTo } from './inlineNatives.ts';
@@ -25,10 +26,15 @@ export const TRANSLATIONS = {
   [Op.DELETE_SUBSCR]: deleteSubscript,
 };
 
-/** Takes operands off the stack for an operation that may raise, written on the main path. */
-function operands(t: Translator, count: number): Entry[] {
+/** The top operands are words, for an operation that may raise, written on the main path. */
+function operandsStay(t: Translator, count: number): void {
   t.wordTop(count);
   t.mayRaise();
+}
+
+/** As operandsStay, and takes them off the stack. */
+function operands(t: Translator, count: number): Entry[] {
+  operandsStay(t, count);
   return t.state.stack.splice(t.depth - count, count);
 }
 
@@ -115,6 +121,10 @@ function mapAdd(t: Translator): void {
 function formatValue(t: Translator): void {
   const { arg } = t.at;
   const hasSpec = (arg & 4) !== 0;
+  if (arg === 4 && t.top().kind === Kind.CONST && t.top().fact === T.STR) {
+    formatBySpec(t);
+    return;
+  }
   const values = operands(t, hasSpec ? 2 : 1);
   const [value, spec] = values as [Entry, Entry];
   const name = t.temporary();
@@ -124,7 +134,27 @@ function formatValue(t: Translator): void {
       : `${name} = formatPlain(${value.text}, ${arg & 3});`,
   );
   t.releaseAll(values);
-  t.pushOwned(name);
+  t.pushOwned(name, arg === 0 && isPlainNumber(t, value) ? T.STR : UNKNOWN);
+}
+
+/** The spec is a constant: it has been looked at by now (formats.ts). */
+function formatBySpec(t: Translator): void {
+  const index = specIndex(Number(t.top().text));
+  const isDouble = t.top(1).kind === Kind.DOUBLE;
+  if (isDouble) t.mayRaise();
+  else operandsStay(t, 2);
+  t.pop();
+  const value = t.pop();
+  const name = t.temporary();
+  t.emit(`${name} = ${isDouble ? 'formatDoubleBySpec' : 'formatBySpec'}(${value.text}, ${index});`);
+  t.release(value);
+  t.pushOwned(name, isPlainNumber(t, value) ? T.STR : UNKNOWN);
+}
+
+/** `__format__` of the value is the builtin one, whose result is an exact str. */
+function isPlainNumber(t: Translator, value: Entry): boolean {
+  const fact = t.factOf(value);
+  return fact === SMALL || fact === T.FLOAT || fact === T.INT || fact === T.STR;
 }
 
 /** (iterable -- n values, first on top) */
