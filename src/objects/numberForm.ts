@@ -96,7 +96,7 @@ const signCode = (sign: string): number =>
   sign === '+' ? Code.PLUS : sign === ' ' ? Code.BLANK : Code.NONE;
 
 const SPEC =
-  /^(?:([\x00-\x7f])?([<>=^]))?([+\- ])?(0)?([1-9][0-9]{0,2})?(,)?(?:\.([0-9]{1,3}))?([dxXobfFeEgG%s]?)$/;
+  /^(?:([^\u0080-\uffff])?([<>=^]))?([+\- ])?(0)?([1-9][0-9]{0,2})?(,)?(?:\.([0-9]{1,3}))?([dxXobfFeEgG%s]?)$/;
 
 /** What has been compiled, by the text of the spec. */
 const known = new Map<string, Form>();

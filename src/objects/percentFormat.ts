@@ -25,6 +25,7 @@ import { cachedText, codeAt, newStr, strLength } from './str.ts';
 import { isIndex } from './strArgs.ts';
 import { asciiRepr } from './strRepr.ts';
 import { type PercentPiece, type PercentTemplate, percentTemplate } from './templatePieces.ts';
+import { copyToTuple } from './tuple.ts';
 
 /** What differs between str and bytes. */
 export interface Dialect {
@@ -58,8 +59,24 @@ export function percentFormatStr(template: Address, values: Value): Value {
     const q = values >> 2;
     const str = fillWords(parsed, q + TupleLayout.ITEMS, H[q + TupleLayout.LENGTH]);
     if (str !== 0) return str;
+  } else if (parsed.pieces.length === 1) {
+    const str = fillOne(parsed, values);
+    if (str !== 0) return str;
   }
   return newStr(fillIn(parsed, values) ?? percentFormat(text, values, STR_DIALECT));
+}
+
+/** `template % (...)` with the values in H[from, from + count), borrowed: there is no tuple unless it is needed. */
+export function percentFormatWords(template: Address, from: WordIndex, count: number): Value {
+  const parsed = percentTemplate(cachedText(template));
+  const str = parsed === undefined ? 0 : fillWords(parsed, from, count);
+  if (str !== 0) return str;
+  const values = copyToTuple(from, count);
+  try {
+    return percentFormatStr(template, values);
+  } finally {
+    decref(values);
+  }
 }
 
 /** Numbers and strings of the builtin types from word `from` on, put into a template; 0 if there are others. */
@@ -75,6 +92,17 @@ function fillWords(template: PercentTemplate, from: WordIndex, count: number): V
     if (at < 0) return 0;
   }
   at = putBytes(at, afterBytes);
+  return at < 0 ? 0 : scratchStr(at);
+}
+
+/** The same for a template with one field, and the value itself. */
+function fillOne(template: PercentTemplate, value: Value): Value {
+  const { bytes, form } = template.pieces[0] as PercentPiece;
+  const { afterBytes } = template;
+  if (bytes === undefined || afterBytes === undefined) return 0;
+  let at = putBytes(0, bytes);
+  if (at >= 0) at = putValue(at, value, form);
+  if (at >= 0) at = putBytes(at, afterBytes);
   return at < 0 ? 0 : scratchStr(at);
 }
 

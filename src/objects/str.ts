@@ -237,12 +237,23 @@ export function strEquals(left: Address, right: Address): boolean {
 
 /** -1, 0 or 1 by code points. */
 export function strCompare(left: Address, right: Address): number {
-  const length = Math.min(strLength(left), strLength(right));
-  for (let i = 0; i < length; i++) {
-    const difference = codeAt(left, i) - codeAt(right, i);
-    if (difference !== 0) return difference < 0 ? -1 : 1;
+  const ll = strLength(left);
+  const rl = strLength(right);
+  const length = ll < rl ? ll : rl;
+  if (strBytes(left) === 1 && strBytes(right) === 1) {
+    const l = strData(left);
+    const r = strData(right);
+    for (let i = 0; i < length; i++) {
+      const difference = U8[l + i] - U8[r + i];
+      if (difference !== 0) return difference < 0 ? -1 : 1;
+    }
+  } else {
+    for (let i = 0; i < length; i++) {
+      const difference = codeAt(left, i) - codeAt(right, i);
+      if (difference !== 0) return difference < 0 ? -1 : 1;
+    }
   }
-  return Math.sign(strLength(left) - strLength(right));
+  return ll === rl ? 0 : ll < rl ? -1 : 1;
 }
 
 export const isInterned = (str: Address): boolean =>

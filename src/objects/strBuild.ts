@@ -230,16 +230,40 @@ export function substring(str: Address, start: number, end: number): Value {
   if (length === 1) return strOfCode(codeAt(str, start));
   const q = str >> 2;
   if (length === H[q + StrLayout.LENGTH]) return exactStr(str);
-  const kind = H[q + StrLayout.KIND];
-  const from = str + StrLayout.DATA * 4;
-  if ((kind & StrKind.ASCII) !== 0) {
-    const part = newStrOf(length, 1, true);
-    copyBytes(part + StrLayout.DATA * 4, from + start, length);
-    return part;
+  if ((H[q + StrLayout.KIND] & StrKind.ASCII) !== 0) {
+    return asciiPart(str + StrLayout.DATA * 4 + start, length);
   }
   const widest = widestOf(str, start, end);
   const part = newStrOf(length, widest < 256 ? 1 : widest < 0x10000 ? 2 : 4, widest < 128);
   narrowInto(part, str, start, length);
+  return part;
+}
+
+/** From so many bytes on copyBytes knows better ways. */
+const WORDWISE_MAX = 96;
+
+/** The string of `length` ASCII characters, at least two, from byte `from` on. */
+function asciiPart(from: number, length: number): Address {
+  const part = newStrOf(length, 1, true);
+  const to = (part >> 2) + StrLayout.DATA;
+  if (length >= WORDWISE_MAX) {
+    copyBytes(to << 2, from, length);
+    return part;
+  }
+  // Whole words, each put together from two of the source: what stands behind the last character in its
+  // word is of no account, and to read a word too much is harmless.
+  const words = (length + 3) >> 2;
+  const f = from >> 2;
+  const shift = (from & 3) << 3;
+  if (shift === 0) for (let i = 0; i < words; i++) H[to + i] = H[f + i];
+  else {
+    let low = H[f];
+    for (let i = 0; i < words; i++) {
+      const high = H[f + i + 1];
+      H[to + i] = (low >>> shift) | (high << (32 - shift));
+      low = high;
+    }
+  }
   return part;
 }
 

@@ -37,8 +37,8 @@ export function findStr(text: Address, needle: Address, start: number, end: numb
   const n = needle + StrLayout.DATA * 4;
   const first = U8[n];
   if (count === 1) {
-    for (let i = t + start; i <= t + last; i++) if (U8[i] === first) return i - t;
-    return -1;
+    const at = findByte(first, t + start, t + last + 1);
+    return at < 0 ? -1 : at - t;
   }
   const tail = U8[n + count - 1];
   for (let i = t + start; i <= t + last; i++) {
@@ -48,6 +48,43 @@ export function findStr(text: Address, needle: Address, start: number, end: numb
     if (k === count) return i - t;
   }
   return -1;
+}
+
+/** Byte address in [from, to) of the first byte of that value, or -1. */
+function findByte(byte: number, from: number, to: number): number {
+  let i = from;
+  if (to - from >= WORDWISE_MIN) {
+    for (; (i & 3) !== 0; i++) if (U8[i] === byte) return i;
+    const pattern = Math.imul(byte, 0x01010101);
+    // A word without the byte: no byte of the difference is zero (A. Mycroft).
+    for (const end = to - 3; i < end; i += 4) {
+      const difference = H[i >> 2] ^ pattern;
+      if (((difference - 0x01010101) & ~difference & 0x80808080) !== 0) break;
+    }
+  }
+  for (; i < to; i++) if (U8[i] === byte) return i;
+  return -1;
+}
+
+/** From so many bytes on whole words are looked at. */
+const WORDWISE_MIN = 16;
+
+/** Number of bytes of that value in [from, to). */
+function countByte(byte: number, from: number, to: number): number {
+  let count = 0;
+  let i = from;
+  if (to - from >= WORDWISE_MIN) {
+    for (; (i & 3) !== 0; i++) if (U8[i] === byte) count++;
+    const pattern = Math.imul(byte, 0x01010101);
+    for (const end = to - 3; i < end; i += 4) {
+      const difference = H[i >> 2] ^ pattern;
+      // The upper bit of each byte that is zero, then their sum in the upper byte.
+      const zeros = ~(((difference & 0x7f7f7f7f) + 0x7f7f7f7f) | difference | 0x7f7f7f7f);
+      if (zeros !== 0) count += Math.imul(zeros >>> 7, 0x01010101) >>> 24;
+    }
+  }
+  for (; i < to; i++) if (U8[i] === byte) count++;
+  return count;
 }
 
 function findWide(text: Address, needle: Address, start: number, last: number): number {
@@ -77,6 +114,10 @@ export function countStr(text: Address, needle: Address, start: number, end: num
   const count = lengthOf(needle);
   if (end < start) return 0;
   if (count === 0) return end - start + 1;
+  if (count === 1 && kindBytes(text) === 1 && kindBytes(needle) === 1) {
+    const data = text + StrLayout.DATA * 4;
+    return countByte(U8[needle + StrLayout.DATA * 4], data + start, data + end);
+  }
   let found = 0;
   for (let i = findStr(text, needle, start, end); i >= 0; ) {
     found++;

@@ -69,31 +69,58 @@ function hasAffix(
   return matchesAt(text, name === 'startswith' ? start : end - count, affixed);
 }
 
+/** Where the text to be replaced was found; nothing here runs Python code. */
+let places = new Int32Array(256);
+
+/** The number of places where `old` stands in `text`, at most `most`; they are in `places`. */
+function findAll(text: Address, old: Address, length: number, most: number): number {
+  const size = strLength(old);
+  let count = 0;
+  for (let at = findStr(text, old, 0, length); at >= 0 && count < most; ) {
+    if (count === places.length) {
+      const more = new Int32Array(2 * count);
+      more.set(places);
+      places = more;
+    }
+    places[count++] = at;
+    at = findStr(text, old, at + size, length);
+  }
+  return count;
+}
+
 /** `text.replace(old, fresh, count)`; a negative count replaces all. */
 export function replaceStr(text: Address, old: Address, fresh: Address, limit: number): Value {
   const length = strLength(text);
-  if (limit === 0 || (length === 0 && strLength(old) > 0)) return exactStr(text);
-  const all = countStr(text, old, 0, length);
-  const times = limit < 0 ? all : Math.min(all, limit);
+  const oldLength = strLength(old);
+  if (limit === 0 || (length === 0 && oldLength > 0)) return exactStr(text);
+  const most = limit < 0 ? Infinity : limit;
+  if (oldLength === 0) return replaceEmpty(text, fresh, Math.min(length + 1, most));
+  const times = findAll(text, old, length, most);
   if (times === 0) return exactStr(text);
-  const size = length + times * (strLength(fresh) - strLength(old));
+  const freshLength = strLength(fresh);
+  const size = length + times * (freshLength - oldLength);
   if (size > STR_LENGTH_MAX) return raise('MemoryError');
   if (size === 0) return S.EMPTY_STR;
-  if (strLength(old) === 0) return interleave(text, fresh, times);
   if (size === 1 || !isAscii(text)) return replaceWide(text, old, fresh, times);
   const result = newStrOf(size, strBytes(fresh), isAscii(fresh));
   let from = 0;
   let to = 0;
   for (let i = 0; i < times; i++) {
-    const at = findStr(text, old, from, length);
+    const at = places[i] as number;
     copyCodes(result, to, text, from, at - from);
     to += at - from;
-    copyCodes(result, to, fresh, 0, strLength(fresh));
-    to += strLength(fresh);
-    from = at + strLength(old);
+    copyCodes(result, to, fresh, 0, freshLength);
+    to += freshLength;
+    from = at + oldLength;
   }
   copyCodes(result, to, text, from, length - from);
   return result;
+}
+
+function replaceEmpty(text: Address, fresh: Address, times: number): Value {
+  const size = strLength(text) + times * strLength(fresh);
+  if (size > STR_LENGTH_MAX) return raise('MemoryError');
+  return size === 0 ? S.EMPTY_STR : interleave(text, fresh, times);
 }
 
 /** Replaces the empty string: `fresh` before the first `times` characters, and at the end if there is one more. */
@@ -109,15 +136,14 @@ function interleave(text: Address, fresh: Address, times: number): Value {
 
 function replaceWide(text: Address, old: Address, fresh: Address, times: number): Value {
   const codes: number[] = [];
-  const length = strLength(text);
   let from = 0;
   for (let i = 0; i < times; i++) {
-    const at = findStr(text, old, from, length);
+    const at = places[i] as number;
     pushCodes(codes, text, from, at);
     pushCodes(codes, fresh, 0, strLength(fresh));
     from = at + strLength(old);
   }
-  pushCodes(codes, text, from, length);
+  pushCodes(codes, text, from, strLength(text));
   return newStrOfCodes(codes);
 }
 

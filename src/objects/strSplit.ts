@@ -1,4 +1,4 @@
-// Methods of str that take strings apart and put them together: split, rsplit, splitlines, join, strip.
+// @hot Methods of str that take strings apart and put them together: split, rsplit, splitlines, join, strip.
 
 import { decref, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
@@ -11,13 +11,13 @@ import {
   type Value,
   type WordIndex,
 } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
-import { listFrom, listOf } from './list.ts';
+import { H, U8 } from '../heap/memory.ts';
+import { itemsAt, listFrom, listOf, newList } from './list.ts';
 import { keywords, type NativeSpec, oneArg, positional } from './natives.ts';
 import { indexOf, isStr, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
 import { slotsOf, typeOf } from './slots.ts';
-import { codeAt, strLength } from './str.ts';
+import { codeAt, strBytes, strData, strLength } from './str.ts';
 import { argument, countArgument } from './strArgs.ts';
 import { joinWords, substring } from './strBuild.ts';
 import { findStr, rfindStr } from './strFind.ts';
@@ -30,49 +30,95 @@ function separatorOf(args: WordIndex): Address {
   return strLength(separator) === 0 ? valueError('empty separator') : separator;
 }
 
+/** The parts found so far; nothing here runs Python code. */
+let parts = new Int32Array(256);
+
+function addPart(count: number, part: Value): number {
+  if (count === parts.length) {
+    const more = new Int32Array(2 * count);
+    more.set(parts);
+    parts = more;
+  }
+  parts[count] = part;
+  return count + 1;
+}
+
+function listOfParts(count: number): Value {
+  const list = newList(count);
+  const items = itemsAt(list);
+  for (let i = 0; i < count; i++) H[items + i] = parts[i] as Value;
+  H[(list >> 2) + ListLayout.SIZE] = count;
+  return list;
+}
+
 function split(args: WordIndex): Value {
   const separator = separatorOf(args);
   const limit = countArgument(argument(args, 1), -1);
   const most = limit < 0 ? Infinity : limit;
-  return listOf(separator === 0 ? splitSpaces(H[args], most) : splitBy(H[args], separator, most));
+  return separator === 0 ? splitBlanks(H[args], most) : splitBy(H[args], separator, most);
 }
 
-function splitBy(text: Address, separator: Address, most: number): Value[] {
-  const parts: Value[] = [];
+/** `text.split(separator, most)` */
+export function splitBy(text: Address, separator: Address, most: number): Value {
   const length = strLength(text);
+  const gap = strLength(separator);
+  let count = 0;
   let from = 0;
-  while (parts.length < most) {
+  while (count < most) {
     const at = findStr(text, separator, from, length);
     if (at < 0) break;
-    parts.push(substring(text, from, at));
-    from = at + strLength(separator);
+    count = addPart(count, substring(text, from, at));
+    from = at + gap;
   }
-  parts.push(substring(text, from, length));
-  return parts;
+  return listOfParts(addPart(count, substring(text, from, length)));
 }
 
-function splitSpaces(text: Address, most: number): Value[] {
-  const parts: Value[] = [];
+/** `text.split(None, most)` */
+export function splitBlanks(text: Address, most: number): Value {
+  if (strBytes(text) === 1) return splitNarrow(text, most);
   const length = strLength(text);
+  let count = 0;
   let at = 0;
   for (;;) {
     while (at < length && isSpace(codeAt(text, at))) at++;
-    if (at === length) return parts;
-    if (parts.length >= most) break;
+    if (at === length) return listOfParts(count);
+    if (count >= most) break;
     const from = at;
     while (at < length && !isSpace(codeAt(text, at))) at++;
-    parts.push(substring(text, from, at));
+    count = addPart(count, substring(text, from, at));
   }
-  parts.push(substring(text, at, length));
-  return parts;
+  return listOfParts(addPart(count, substring(text, at, length)));
+}
+
+/** Latin-1 characters that are blank. */
+const isBlank = (code: number): boolean =>
+  code <= 32
+    ? code === 32 || (code >= 9 && code <= 13) || code >= 28
+    : code === 0x85 || code === 0xa0;
+
+/** Text of one byte a character. */
+function splitNarrow(text: Address, most: number): Value {
+  const data = strData(text);
+  const end = data + strLength(text);
+  let count = 0;
+  let at = data;
+  for (;;) {
+    while (at < end && isBlank(U8[at])) at++;
+    if (at === end) return listOfParts(count);
+    if (count >= most) break;
+    const from = at;
+    while (at < end && !isBlank(U8[at])) at++;
+    count = addPart(count, substring(text, from - data, at - data));
+  }
+  return listOfParts(addPart(count, substring(text, at - data, end - data)));
 }
 
 function rsplit(args: WordIndex): Value {
   const separator = separatorOf(args);
   const limit = countArgument(argument(args, 1), -1);
   const most = limit < 0 ? Infinity : limit;
-  const parts = separator === 0 ? rsplitSpaces(H[args], most) : rsplitBy(H[args], separator, most);
-  return listOf(parts.reverse());
+  const found = separator === 0 ? rsplitSpaces(H[args], most) : rsplitBy(H[args], separator, most);
+  return listOf(found.reverse());
 }
 
 function rsplitBy(text: Address, separator: Address, most: number): Value[] {
@@ -116,20 +162,34 @@ function splitlines(args: WordIndex): Value {
   const text = H[args];
   const keep = argument(args, 0) !== 0 && indexOf(argument(args, 0)) !== 0;
   const length = strLength(text);
-  const lines: Value[] = [];
+  let count = 0;
   let from = 0;
   while (from < length) {
-    let end = from;
-    while (end < length && !isLineBreak(codeAt(text, end))) end++;
+    const end = lineEnd(text, from, length);
     let next = end;
     if (end < length) {
       const isPair = codeAt(text, end) === 13 && end + 1 < length && codeAt(text, end + 1) === 10;
       next = end + (isPair ? 2 : 1);
     }
-    lines.push(substring(text, from, keep ? next : end));
+    count = addPart(count, substring(text, from, keep ? next : end));
     from = next;
   }
-  return listOf(lines);
+  return listOfParts(count);
+}
+
+function lineEnd(text: Address, from: number, length: number): number {
+  let end = from;
+  if (strBytes(text) !== 1) {
+    while (end < length && !isLineBreak(codeAt(text, end))) end++;
+    return end;
+  }
+  const data = strData(text);
+  for (; end < length; end++) {
+    const code = U8[data + end];
+    // Most characters are none of them at first sight.
+    if ((code < 32 || code === 0x85) && isLineBreak(code)) break;
+  }
+  return end;
 }
 
 /** `separator.join(iterable)`. */
@@ -179,23 +239,43 @@ function stripping(name: string, ends: number): NativeSpec {
   return positional(name, 0, 1, (args) => {
     const text = H[args];
     const set = argument(args, 0);
-    if (set !== 0 && set !== S.NONE && !isStr(set)) {
-      return typeError(`${name} arg must be None or str`);
-    }
-    const characters = set === S.NONE ? 0 : set;
-    let start = 0;
-    let end = strLength(text);
-    if ((ends & Ends.LEFT) !== 0) while (start < end && drops(text, start, characters)) start++;
-    if ((ends & Ends.RIGHT) !== 0) while (end > start && drops(text, end - 1, characters)) end--;
-    return substring(text, start, end);
+    if (set === 0 || set === S.NONE) return stripBlanks(text, ends);
+    if (!isStr(set)) return typeError(`${name} arg must be None or str`);
+    return stripSet(text, set, ends);
   });
 }
 
-function drops(text: Address, index: number, characters: Address): boolean {
-  const code = codeAt(text, index);
-  if (characters === 0) return isSpace(code);
-  const count = strLength(characters);
-  for (let i = 0; i < count; i++) if (codeAt(characters, i) === code) return true;
+/** Without the blanks at its ends: 1 for the left one, 2 for the right one, 3 for both. */
+export function stripBlanks(text: Address, ends: number): Value {
+  let start = 0;
+  let end = strLength(text);
+  if (strBytes(text) === 1) {
+    const data = strData(text);
+    if ((ends & Ends.LEFT) !== 0) while (start < end && isBlank(U8[data + start])) start++;
+    if ((ends & Ends.RIGHT) !== 0) while (end > start && isBlank(U8[data + end - 1])) end--;
+  } else {
+    if ((ends & Ends.LEFT) !== 0) while (start < end && isSpace(codeAt(text, start))) start++;
+    if ((ends & Ends.RIGHT) !== 0) while (end > start && isSpace(codeAt(text, end - 1))) end--;
+  }
+  return substring(text, start, end);
+}
+
+/** Without the characters of `set` at its ends. */
+function stripSet(text: Address, set: Address, ends: number): Value {
+  let start = 0;
+  let end = strLength(text);
+  const count = strLength(set);
+  if ((ends & Ends.LEFT) !== 0) {
+    while (start < end && isAmong(codeAt(text, start), set, count)) start++;
+  }
+  if ((ends & Ends.RIGHT) !== 0) {
+    while (end > start && isAmong(codeAt(text, end - 1), set, count)) end--;
+  }
+  return substring(text, start, end);
+}
+
+function isAmong(code: number, set: Address, count: number): boolean {
+  for (let i = 0; i < count; i++) if (codeAt(set, i) === code) return true;
   return false;
 }
 

@@ -3,7 +3,13 @@
 // other, and any that is wrong, is undefined here and left to the full reader, which raises its errors when
 // it comes to them, after the fields before have been evaluated.
 
-import { type Form, formOfPercent, formOfSpec, PLAIN_FORM, type PercentSpec } from './numberForm.ts';
+import {
+  type Form,
+  formOfPercent,
+  formOfSpec,
+  type PercentSpec,
+  PLAIN_FORM,
+} from './numberForm.ts';
 import { bytesOfText } from './scratch.ts';
 
 /** `{}`, `{0}`, `{name}`, with `!conversion` and `:spec`. */

@@ -39,6 +39,7 @@ import {
   dictValueAt,
   newDict,
 } from '../objects/dict.ts';
+import { floatRepr } from '../objects/floatRepr.ts';
 import { newInt } from '../objects/int.ts';
 import { listAppend, listPop, listSlice, newList, newListFromStack } from '../objects/list.ts';
 import { listIteratorNext } from '../objects/listType.ts';
@@ -54,6 +55,7 @@ import {
 } from '../objects/protocol.ts';
 import { raise } from '../objects/raise.ts';
 import { newRangeIterator, rangeIteratorNext } from '../objects/range.ts';
+import { putJs, scratchStr } from '../objects/scratch.ts';
 import { newSet, setAdd, setContains } from '../objects/set.ts';
 import { slotsOfType, typeOf } from '../objects/slots.ts';
 import { codeAt, newDecimal, own, strOfCode } from '../objects/str.ts';
@@ -68,8 +70,9 @@ import { Exit } from '../runtime/steps/exit.ts';
 import { loadGlobalSlow } from '../runtime/steps/names.ts';
 import * as slow from '../runtime/steps/slow.ts';
 import { Left } from '../runtime/tiers.ts';
-import { formatBySpec, formatDoubleBySpec } from './formats.ts';
 import { isInstanceOf } from '../runtime/typeChecks.ts';
+import { formatBySpec, formatDoubleBySpec } from './formats.ts';
+import { textHelpers } from './textHelpers.ts';
 
 const nextOf = (type: Address): ((iterator: Value) => Value) => {
   const { next } = slotsOfType(type);
@@ -124,6 +127,11 @@ function rangeIterator(start: Value, stop: Value, step: Value): Value {
 /** `str(x)` and `f'{x}'`. */
 function textOf(value: Value): Value {
   return (value & 1) !== 0 ? newDecimal(value >> 1) : str(value);
+}
+
+/** The same of a float that is no object. */
+function textOfDouble(x: number): Value {
+  return scratchStr(putJs(0, floatRepr(x)));
 }
 
 /** FORMAT_VALUE without a spec; `conversion` as in slow.formatOperand. */
@@ -325,6 +333,8 @@ export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
   smallOfDouble,
   rangeIterator,
   textOf,
+  textOfDouble,
+  ...textHelpers(),
   formatPlain,
   formatOperand: slow.formatOperand,
   formatBySpec,

@@ -3,8 +3,9 @@
 
 import { Op } from '../bytecode/opcodes.ts';
 import { blockSource, countSource } from '../executors/policy.ts';
+import { boot } from '../heap/boot.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, GcBit, Header } from '../heap/layout.ts';
+import { type Address, GcBit, Header, Stat } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import type { Instruction } from './flow.ts';
 import {
@@ -28,6 +29,19 @@ export abstract class Operands extends UnitText {
   following: Instruction | undefined;
   /** Names of the keyword arguments of the CALL that comes next; 0 if there are none. */
   kwNames: Address = 0;
+
+  /** The following instruction has been written together with the current one. */
+  joined = false;
+
+  /**
+   * From here on the instruction is the following one, and what both do is written as one. Guards that
+   * leave come before this: there is no state between the two to leave from.
+   */
+  joinFollowing(): void {
+    this.at = this.following as Instruction;
+    this.joined = true;
+    if (boot.stats) this.emit(`addStat(${Stat.BYTECODES}, 1);`);
+  }
 
   /** Text that makes the frame ready for what is raised by the current instruction. */
   protected abstract raiseLines(): string[];

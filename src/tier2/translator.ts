@@ -168,6 +168,11 @@ export class Translator extends FrameText {
       if (value.kind === Kind.OWNED && value.text.startsWith('s')) this.variable(value.text);
     }
     block.instructions.forEach((instruction, i) => {
+      if (this.joined) {
+        this.joined = false;
+        if (this.writing) this.emit(`// ${describe(this.code, instruction)}`);
+        return;
+      }
       this.at = instruction;
       this.following = block.instructions[i + 1];
       this.before = copyState(this.state);

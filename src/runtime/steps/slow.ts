@@ -65,7 +65,7 @@ import {
 import { newSet, setAdd, setUpdateFrom } from '../../objects/set.ts';
 import { newSlice } from '../../objects/slice.ts';
 import { flagsOf, slotsOf, typeOf } from '../../objects/slots.ts';
-import { cachedText, own, strEquals, toJs } from '../../objects/str.ts';
+import { cachedText, own, strCompare, strEquals, toJs } from '../../objects/str.ts';
 import { strAppendInPlace } from '../../objects/strBuild.ts';
 import { asciiRepr } from '../../objects/strRepr.ts';
 import { copyToTuple, tupleOf } from '../../objects/tuple.ts';
@@ -177,11 +177,25 @@ export function compareFast(operator: CompareOperator, left: Value, right: Value
         return l >= r ? 1 : 0;
     }
   }
-  if (type === T.STR) {
-    if (operator === Compare.EQ) return strEquals(left, right) ? 1 : 0;
-    if (operator === Compare.NE) return strEquals(left, right) ? 0 : 1;
+  return type === T.STR ? compareStrings(operator, left, right) : -1;
+}
+
+/** Two exact strings: 1 or 0. */
+function compareStrings(operator: CompareOperator, left: Address, right: Address): number {
+  switch (operator) {
+    case Compare.EQ:
+      return strEquals(left, right) ? 1 : 0;
+    case Compare.NE:
+      return strEquals(left, right) ? 0 : 1;
+    case Compare.LT:
+      return strCompare(left, right) < 0 ? 1 : 0;
+    case Compare.LE:
+      return strCompare(left, right) <= 0 ? 1 : 0;
+    case Compare.GT:
+      return strCompare(left, right) > 0 ? 1 : 0;
+    default:
+      return strCompare(left, right) >= 0 ? 1 : 0;
   }
-  return -1;
 }
 
 /**

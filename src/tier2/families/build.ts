@@ -1,12 +1,12 @@
 // Making containers and texts and taking them apart: tuples, lists, comprehensions, f-strings, slices.
 // Operands stay where they are (most are borrowed locals); only what is long goes through heapStack.ts.
 
-import { Op } from '../../bytecode/opcodes.ts';
+import { BinaryOperator, Op } from '../../bytecode/opcodes.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { CodeLayout as C, Frame, Header, TupleLayout } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import { specIndex } from '../formats.ts';
+import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { onHeap } from './heapStack.ts';
 import { appendTo } from './inlineNatives.ts';
@@ -14,6 +14,7 @@ import { appendTo } from './inlineNatives.ts';
 export const TRANSLATIONS = {
   [Op.BUILD_TUPLE]: buildTuple,
   [Op.BUILD_LIST]: buildList,
+  [Op.BUILD_SLICE]: buildSlice,
   [Op.BUILD_MAP]: buildMap,
   [Op.BUILD_STRING]: buildString,
   [Op.LIST_APPEND]: listAppend,
@@ -58,6 +59,7 @@ function buildTuple(t: Translator): void {
     return;
   }
   if (count > 12) return onHeap(t, 'buildTuple', count);
+  if (isPercentFormat(t)) return percentFormat(t);
   const values = operands(t, count);
   const name = t.temporary();
   t.emit(`${name} = newTuple(${count});`);
@@ -65,6 +67,48 @@ function buildTuple(t: Translator): void {
     t.emit(`H[(${name} >> 2) + ${TupleLayout.ITEMS + i}] = ${t.own(value)};`);
   });
   t.pushOwned(name, T.TUPLE);
+}
+
+/** `'template' % (a, b)` */
+function isPercentFormat(t: Translator): boolean {
+  const next = t.following;
+  if (next?.op !== Op.BINARY_OP || next.arg !== BinaryOperator.REMAINDER) return false;
+  const template = t.top(t.at.arg);
+  return template.kind === Kind.CONST && template.fact === T.STR && t.at.arg <= roomAbove(t);
+}
+
+/** The tuple is not made. */
+function percentFormat(t: Translator): void {
+  const count = t.at.arg;
+  const depth = t.depth;
+  t.wordTop(count);
+  t.joinFollowing();
+  t.mayRaise();
+  const values = t.state.stack.splice(depth - count, count);
+  const template = t.pop();
+  const name = t.temporary();
+  const place = layAbove(t, values, depth);
+  t.emit(`${name} = percentFormatWords(${template.text}, ${place}, ${count});`);
+  t.releaseAll(values);
+  t.pushOwned(name, T.STR);
+}
+
+/** `object[start:stop:step]` with edges that are written down: no slice is made where it is not needed. */
+function buildSlice(t: Translator): void {
+  const isWritten = (e: Entry) => e.kind === Kind.CONST && (e.fact === SMALL || e.fact === T.NONE);
+  const edges = [t.top(2), t.top(1), t.top()];
+  if (t.at.arg !== 3 || t.following?.op !== Op.BINARY_SUBSCR || !edges.every(isWritten)) {
+    return onHeap(t, 'buildSlice', t.at.arg);
+  }
+  t.wordTop(4);
+  t.joinFollowing();
+  t.mayRaise();
+  const [object, ...rest] = t.state.stack.splice(t.depth - 4, 4) as [Entry, ...Entry[]];
+  const fact = t.factOf(object);
+  const name = t.temporary();
+  t.emit(`${name} = extendedSlice(${object.text}, ${rest.map((e) => e.text).join(', ')});`);
+  t.release(object);
+  t.pushOwned(name, fact === T.STR || fact === T.LIST || fact === T.TUPLE ? fact : UNKNOWN);
 }
 
 function buildList(t: Translator): void {
@@ -123,6 +167,11 @@ function formatValue(t: Translator): void {
   const hasSpec = (arg & 4) !== 0;
   if (arg === 4 && t.top().kind === Kind.CONST && t.top().fact === T.STR) {
     formatBySpec(t);
+    return;
+  }
+  if (!hasSpec && t.top().kind === Kind.DOUBLE) {
+    t.mayRaise();
+    t.pushResult(`textOfDouble(${t.pop().text})`, T.STR);
     return;
   }
   const values = operands(t, hasSpec ? 2 : 1);

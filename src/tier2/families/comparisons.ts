@@ -1,12 +1,20 @@
 // Comparisons. Their result is a JavaScript truth value until somebody needs True or False, so that a
 // test and the jump behind it are one `if`.
 
-import { Op } from '../../bytecode/opcodes.ts';
+import { CompareOperator, Op } from '../../bytecode/opcodes.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { Header } from '../../heap/layout.ts';
 import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
-import { bothSmall, guardDouble, guardSmall, guesses, someFloat } from './guesses.ts';
+import {
+  bothSmall,
+  expectStrings,
+  guardDouble,
+  guardSmall,
+  guardStrings,
+  guesses,
+  someFloat,
+} from './guesses.ts';
 import { compareByMethod } from './operators.ts';
 
 export const TRANSLATIONS = {
@@ -45,7 +53,26 @@ function compareOp(t: Translator): void {
     t.push(entry(Kind.TRUTH, name, T.BOOL));
     return;
   }
+  if (expectStrings(t, left, right)) {
+    compareStrings(t, left, right);
+    return;
+  }
   if (!compareByMethod(t)) general(t, left, right, sign);
+}
+
+function compareStrings(t: Translator, left: Entry, right: Entry): void {
+  guardStrings(t, left, right);
+  t.pop();
+  t.pop();
+  const l = left.text;
+  const r = right.text;
+  const name = t.variable(`b${t.nextNumber()}`, 'false');
+  const { arg } = t.at;
+  if (arg === CompareOperator.EQ) t.emit(`${name} = ${l} === ${r} || strEquals(${l}, ${r});`);
+  else if (arg === CompareOperator.NE) t.emit(`${name} = ${l} !== ${r} && !strEquals(${l}, ${r});`);
+  else t.emit(`${name} = strCompare(${l}, ${r}) ${SIGNS[arg]} 0;`);
+  t.releaseAll([left, right]);
+  t.push(entry(Kind.TRUTH, name, T.BOOL));
 }
 
 /** The truth of any comparison. Its result is looked at here only if nobody else does. */

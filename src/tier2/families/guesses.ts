@@ -4,6 +4,7 @@
 import { T } from '../../heap/builtinTypes.ts';
 import { Header } from '../../heap/layout.ts';
 import { IC, OperandBit } from '../../runtime/inlineCaches.ts';
+import { doubts } from '../doubts.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 
@@ -84,4 +85,31 @@ export function guardDouble(t: Translator, value: Entry, guessed: Guess): string
   }
   t.exitIf(`(${text} & 1) === 0 && !(${isFloat})`, 'not a number');
   return `((${text} & 1) !== 0 ? ${text} >> 1 : F64[(${text} >> 3) + 2])`;
+}
+
+/** Both operands have been strings here each time, or are known to be. */
+export function expectStrings(t: Translator, left: Entry, right: Entry): boolean {
+  const facts = [t.factOf(left), t.factOf(right)];
+  if (facts.some((fact) => fact !== UNKNOWN && fact !== T.STR)) return false;
+  if ([left, right].some((e) => e.kind === Kind.DOUBLE || e.kind === Kind.TRUTH)) return false;
+  if (facts.every((fact) => fact === T.STR)) return true;
+  const { cache } = t.at;
+  if (doubts.has(cache)) return false;
+  const bits = IC[cache] as number;
+  const strings = OperandBit.OTHER | (OperandBit.OTHER << OperandBit.RIGHT_SHIFT);
+  const seen = OperandBit.MASK | (OperandBit.MASK << OperandBit.RIGHT_SHIFT);
+  return (bits & seen) === strings && IC[cache + 1] === T.STR && IC[cache + 2] === T.STR;
+}
+
+/** Guards that both are strings. */
+export function guardStrings(t: Translator, left: Entry, right: Entry): void {
+  for (const value of [left, right]) {
+    if (t.factOf(value) === T.STR) continue;
+    const { text } = value;
+    t.exitIf(
+      `(${text} & 1) !== 0 || H[(${text} >> 2) + ${Header.TYPE}] !== ${T.STR}`,
+      'not a string',
+    );
+    t.learn(value, T.STR);
+  }
 }

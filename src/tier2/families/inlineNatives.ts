@@ -6,10 +6,11 @@ import { accessSource } from '../../executors/policy.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { ListLayout, StorageLayout } from '../../heap/layout.ts';
 import { doubts } from '../doubts.ts';
-import { type Entry, entry, Kind, SMALL } from '../state.ts';
+import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { truthOf } from './comparisons.ts';
 import { NUMBERS } from './inlineNumbers.ts';
+import { TEXTS } from './inlineText.ts';
 import {
   allSmall,
   argument,
@@ -256,9 +257,24 @@ function typeOfValue(call: Call): boolean {
   return true;
 }
 
+function strOf(call: Call): boolean {
+  const { t } = call;
+  const value = argument(call, 0);
+  if (value.kind === Kind.DOUBLE) {
+    t.mayRaise();
+    take(call);
+    t.pushResult(`textOfDouble(${value.text})`, T.STR);
+    return true;
+  }
+  const fact = t.factOf(value);
+  const isPlain = fact === SMALL || fact === T.FLOAT || fact === T.INT || fact === T.STR;
+  return helped(call, ([x]) => `textOf(${x})`, isPlain ? T.STR : UNKNOWN);
+}
+
 /** By name and number of arguments. */
 export const IN_LINE: Readonly<Record<string, InLine>> = {
   ...NUMBERS,
+  ...TEXTS,
   'builtins.len/1': len,
   'list.append/2': append,
   'list.pop/1': pop,
@@ -269,7 +285,7 @@ export const IN_LINE: Readonly<Record<string, InLine>> = {
   'builtins.ord/1': ord,
   'builtins.chr/1': chr,
   'type:bool/1': boolOf,
-  'type:str/1': (call) => helped(call, ([x]) => `textOf(${x})`),
+  'type:str/1': strOf,
   'type:list/0': (call) => helped(call, () => 'newList(0)', T.LIST),
   'type:dict/0': (call) => helped(call, () => 'newDict()', T.DICT),
   'type:set/0': (call) => helped(call, () => `newSet(${T.SET})`, T.SET),

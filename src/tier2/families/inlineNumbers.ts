@@ -11,6 +11,7 @@ import {
   double,
   helped,
   type InLine,
+  isWord,
   take,
 } from './nativeArguments.ts';
 
@@ -62,8 +63,11 @@ function intOf(call: Call): boolean {
     t.push(args[0] as Entry);
     return true;
   }
-  if (fact !== T.FLOAT) return false;
-  return whole('Math.trunc')(call);
+  if (fact === T.FLOAT) return whole('Math.trunc')(call);
+  if (!isWord(value)) return false;
+  // `__int__` may be Python code.
+  t.boxLocals();
+  return helped(call, ([x]) => `intOfValue(${x})`);
 }
 
 /** floor, ceil, trunc of a double, where that is a small int. */
@@ -85,7 +89,17 @@ function floatOf(call: Call): boolean {
   const { t } = call;
   const value = argument(call, 0);
   const fact = t.factOf(value);
-  if (value.kind !== Kind.DOUBLE && fact !== SMALL && fact !== T.FLOAT) return false;
+  if (value.kind !== Kind.DOUBLE && fact !== SMALL && fact !== T.FLOAT) {
+    if (!isWord(value)) return false;
+    t.boxLocals();
+    t.mayRaise();
+    const result = t.variable(`f${t.nextNumber()}`, '0.5');
+    t.emit(`${result} = doubleOfValue(${value.text});`);
+    take(call);
+    t.release(value);
+    t.push(entry(Kind.DOUBLE, result, T.FLOAT));
+    return true;
+  }
   const x = t.asDouble(value);
   take(call);
   t.pushDouble(x);

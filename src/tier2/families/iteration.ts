@@ -1,13 +1,15 @@
 // Loops over iterators: ranges and lists in line, anything else by the protocol.
 
 import { Op } from '../../bytecode/opcodes.ts';
-import { T } from '../../heap/builtinTypes.ts';
+import { S, T } from '../../heap/builtinTypes.ts';
 import {
   EnumerateLayout,
   Header,
   IndexIteratorLayout,
   ListLayout,
   RangeIteratorLayout,
+  StrKind,
+  StrLayout,
   Thread,
 } from '../../heap/layout.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
@@ -34,7 +36,9 @@ function getIter(t: Translator): void {
   // What the loop will find is checked once, in front of it.
   const next = decode(t.code, t.at.next);
   const kind = next.op === Op.FOR_ITER ? (IC[next.cache] as number) : 0;
-  if ((kind === T.RANGE_ITERATOR || kind === T.LIST_ITERATOR) && !doubts.has(next.cache)) {
+  const isChecked =
+    kind === T.RANGE_ITERATOR || kind === T.LIST_ITERATOR || kind === T.STR_ITERATOR;
+  if (isChecked && !doubts.has(next.cache)) {
     t.emit(`if (H[(${name} >> 2) + ${Header.TYPE}] !== ${kind}) {`);
     t.emitAll(t.exitLinesFor('another iterator', next.cache, t.state, t.at.next));
     t.emit('}');
@@ -65,6 +69,7 @@ function forIter(t: Translator): void {
     overPairs(t, it, seen);
     return;
   }
+  if (seen === T.STR_ITERATOR && !doubts.has(t.at.cache)) return overText(t, iterator, name);
   if (fact === T.LIST_ITERATOR || seen === T.LIST_ITERATOR) overList(t, it, name, fact);
   else if (NEXT[seen] !== undefined) overKnown(t, it, name, seen);
   else {
@@ -153,6 +158,27 @@ function overRange(t: Translator, it: string, name: string): void {
   t.emit(`  ${name} = (${name} << 1) | 1;`);
   t.emit(`} else ${name} = 0;`);
   finish(t, name, SMALL);
+}
+
+/** Characters of narrow text stand at known places; strNext does the others, and the end. */
+function overText(t: Translator, iterator: Entry, name: string): void {
+  const it = iterator.text;
+  if (t.factOf(iterator) !== T.STR_ITERATOR) {
+    t.exitIf(`H[(${it} >> 2) + ${Header.TYPE}] !== ${T.STR_ITERATOR}`, 'another iterator');
+    t.learn(iterator, T.STR_ITERATOR);
+  }
+  const text = t.temporary();
+  const index = t.temporary();
+  const field = `H[(${it} >> 2) + ${IndexIteratorLayout.INDEX}]`;
+  t.emit(`${text} = H[(${it} >> 2) + ${IndexIteratorLayout.SEQUENCE}];`);
+  t.emit(`${index} = ${field};`);
+  const isNarrow = `(H[(${text} >> 2) + ${StrLayout.KIND}] & ${StrKind.BYTES_MASK}) === 1`;
+  const isIn = `${index} >= 0 && ${index} < H[(${text} >> 2) + ${StrLayout.LENGTH}]`;
+  t.emit(`if (${isIn} && ${isNarrow}) {`);
+  t.emit(`  ${field} = ${index} + 1;`);
+  t.emit(`  ${name} = ${S.CHARACTERS} + 32 * U8[${text} + ${StrLayout.DATA * 4} + ${index}];`);
+  t.emit(`} else ${name} = strNext(${it});`);
+  finish(t, name, T.STR);
 }
 
 function overList(t: Translator, it: string, name: string, fact: number): void {

@@ -7,7 +7,16 @@ import { T } from '../../heap/builtinTypes.ts';
 import { Header } from '../../heap/layout.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
-import { bothSmall, type Guesses, guardDouble, guardSmall, guesses, someFloat } from './guesses.ts';
+import {
+  bothSmall,
+  expectStrings,
+  type Guesses,
+  guardDouble,
+  guardSmall,
+  guardStrings,
+  guesses,
+  someFloat,
+} from './guesses.ts';
 import { binaryByMethod } from './operators.ts';
 
 export const TRANSLATIONS = {
@@ -31,6 +40,7 @@ function binaryOp(t: Translator): void {
   const g = guesses(t, left, right);
   if (bothSmall(g) && !g.overflowed && smallOp(t, operator, left, right)) return;
   if (someFloat(g) && floatOp(t, operator, left, right, g)) return;
+  if (textOp(t, operator, left, right)) return;
   const inplace = t.at.arg >= B.INPLACE;
   const general = (l: string, r: string) =>
     `${inplace ? 'inplace' : 'binary'}(${operator}, ${l}, ${r})`;
@@ -169,6 +179,57 @@ function floatOp(t: Translator, operator: B, left: Entry, right: Entry, g: Guess
   return true;
 }
 
+/** Two strings joined, or a template filled in. False if it is nothing of the kind. */
+function textOp(t: Translator, operator: B, left: Entry, right: Entry): boolean {
+  if (operator === B.ADD && expectStrings(t, left, right)) {
+    guardStrings(t, left, right);
+    t.mayRaise();
+    t.pop();
+    t.pop();
+    const name = t.temporary();
+    if (t.at.arg >= B.INPLACE && right.text !== left.text && giveLocal(t, left, name)) {
+      t.emit(`${name} = appendOwned(${name}, ${right.text});`);
+      t.release(right);
+    } else {
+      t.emit(`${name} = concatStr(${left.text}, ${right.text});`);
+      t.releaseAll([left, right]);
+    }
+    t.pushOwned(name, T.STR);
+    return true;
+  }
+  if (operator !== B.REMAINDER || t.factOf(left) !== T.STR) return false;
+  t.wordTop(1);
+  t.mayRaise();
+  const value = t.pop();
+  t.pop();
+  const name = t.temporary();
+  t.emit(`${name} = remainderOfText(${left.text}, ${value.text});`);
+  t.releaseAll([left, value]);
+  t.pushOwned(name);
+  return true;
+}
+
+/**
+ * Moves the reference of the local that `left` is into a variable, if the next instruction stores into that
+ * local: the store finds it empty.
+ */
+function giveLocal(t: Translator, left: Entry, name: string): boolean {
+  const next = t.following;
+  const target =
+    next?.op === Op.STORE_FAST
+      ? next.arg
+      : next?.op === Op.STORE_FAST_LOAD_FAST
+        ? next.arg >>> 12
+        : -1;
+  if (left.kind !== Kind.LOCAL || left.local !== target) return false;
+  t.emit(`${t.local(target)} = 0;`);
+  t.emit(`${name} = ${left.text};`);
+  t.emit(`${left.text} = 0;`);
+  const local = t.state.locals[target];
+  if (local !== undefined) t.state.locals[target] = { ...local, bound: false };
+  return true;
+}
+
 /** Anything: small ints in line where that is likely, the operator's protocol else. */
 function generalOp(t: Translator, operator: B, first: Entry, second: Entry): void {
   const inplace = t.at.arg >= B.INPLACE;
@@ -237,7 +298,7 @@ function appendOrAdd(t: Translator, left: Entry, right: Entry, name: string): vo
       : next?.op === Op.STORE_FAST_LOAD_FAST
         ? next.arg >>> 12
         : -1;
-  if (left.kind === Kind.LOCAL && left.local === target) {
+  if (left.kind === Kind.LOCAL && left.local === target && right.text !== left.text) {
     // The local's own reference goes into the operation; the store finds the local empty.
     t.emit(`  if (bothStrings(${left.text}, ${right.text})) {`);
     t.emit(`    ${t.local(target)} = 0;`);
