@@ -24,7 +24,7 @@ import {
   splitByteWords,
   trim,
 } from './bytesSearch.ts';
-import { decodeView } from './decode.ts';
+import { decodeAscii, decodeView } from './decode.ts';
 import { tag } from './int.ts';
 import { listOf } from './list.ts';
 import { asStaticMethod, keywords, type NativeSpec, oneArg, positional } from './natives.ts';
@@ -263,6 +263,11 @@ export function byteMethods(make: MakeBytes, makeImmutable: MakeBytes): NativeSp
     keywords('translate', 1, ['/table', 'delete'], (args) => make(translate(args))),
     asStaticMethod(positional('maketrans', 2, 2, (args) => maketrans(args, makeImmutable))),
     keywords('decode', 0, ['encoding', 'errors'], (args) => {
+      const isDefault = argument(args, 0) === 0 && argument(args, 1) === 0;
+      if (isDefault && typeOf(H[args]) === T.BYTES) {
+        const text = decodeAscii(H[args]);
+        if (text !== 0) return text;
+      }
       const [encoding, errors] = codecArguments(args, 'decode');
       return decodeView(viewOf(H[args]), encoding, errors);
     }),

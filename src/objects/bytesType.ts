@@ -30,6 +30,7 @@ import {
 } from './bytes.ts';
 import { byteMethods, containsBytes } from './bytesMethods.ts';
 import { bytesOfArguments, callBytesMethod } from './bytesSources.ts';
+import { copyBytes } from './copying.ts';
 import { defineType } from './define.ts';
 import { tag } from './int.ts';
 import { noArgs } from './natives.ts';
@@ -64,7 +65,8 @@ export function quoteBytes(bytes: Uint8Array, quoting: 'literal' | 'bytearray'):
 /** The slot `compare` of bytes and bytearray. */
 export function compareBytes(left: Value, right: Value, operator: CompareOperator): Value {
   if (!isBytesLike(right)) return S.NOT_IMPLEMENTED;
-  const order = orderOf(viewOf(left), viewOf(right));
+  const areFixed = typeOf(left) === T.BYTES && typeOf(right) === T.BYTES;
+  const order = areFixed ? orderOfFixed(left, right) : orderOf(viewOf(left), viewOf(right));
   switch (operator) {
     case CompareOperator.EQ:
       return boolOf(order === 0);
@@ -79,6 +81,18 @@ export function compareBytes(left: Value, right: Value, operator: CompareOperato
     case CompareOperator.GE:
       return boolOf(order >= 0);
   }
+}
+
+/** The same for two bytes objects, which need no views. */
+function orderOfFixed(left: Address, right: Address): number {
+  const [ll, rl] = [bytesLength(left), bytesLength(right)];
+  const [l, r] = [bytesData(left), bytesData(right)];
+  const length = ll < rl ? ll : rl;
+  for (let i = 0; i < length; i++) {
+    const difference = U8[l + i] - U8[r + i];
+    if (difference !== 0) return difference;
+  }
+  return ll - rl;
 }
 
 function orderOf(left: Uint8Array, right: Uint8Array): number {
@@ -217,7 +231,26 @@ function binary(operator: BinaryOperator, left: Value, right: Value): Value {
       return result;
     }
   }
+  if (operator === BinaryOperator.ADD && typeOf(left) === T.BYTES && typeOf(right) === T.BYTES) {
+    return concatBytes(left, right);
+  }
   return operators(operator, left, right);
+}
+
+/** `left + right` of two bytes objects. */
+function concatBytes(left: Address, right: Address): Value {
+  const ll = bytesLength(left);
+  const rl = bytesLength(right);
+  if (ll === 0 || rl === 0) {
+    const other = ll === 0 ? right : left;
+    incref(other);
+    return other;
+  }
+  if (ll + rl > STR_LENGTH_MAX) return raise('MemoryError');
+  const sum = newBytesOf(ll + rl);
+  copyBytes(bytesData(sum), bytesData(left), ll);
+  copyBytes(bytesData(sum) + ll, bytesData(right), rl);
+  return sum;
 }
 
 /** An iterator over the bytes of either type. */

@@ -73,6 +73,25 @@ export function scaled(x: number, places: number): number {
   return places >= 0 ? scaledUp(x, places) : scaledDown(x, -places);
 }
 
+/** Relative error that is allowed for in a quotient of two doubles; the true one is below 2**-50. */
+const DOUBT = 2 ** -46;
+
+/**
+ * (n * 10**k + rest) / 10**p, rounded once, for n below 10**15, k <= 4, rest below 10**k, p <= 22; undefined
+ * if it lies too near the middle between two doubles to tell.
+ */
+export function longQuotient(n: number, k: number, rest: number, p: number): number | undefined {
+  const high = n * (POWERS[k] as number);
+  const low = productError(n, k, high) + rest;
+  if (p === 0) return high + low;
+  const power = POWERS[p] as number;
+  const quotient = high / power;
+  const product = quotient * power;
+  const more = (high - product - productError(quotient, p, product) + low) / power;
+  const x = quotient + more * (1 - DOUBT);
+  return x === quotient + more * (1 + DOUBT) ? x : undefined;
+}
+
 /** Decimal digits of an integer in 0 ... 2**31 - 1. */
 export function putSmall(at: number, n: number): number {
   const count =

@@ -6,12 +6,13 @@ import { S } from '../heap/builtinTypes.ts';
 import type { Value } from '../heap/layout.ts';
 import { U8 } from '../heap/memory.ts';
 import { isBytesLike, viewOf } from './byteSpan.ts';
-import { newBytes } from './bytes.ts';
+import { bytesData, bytesLength, newBytes } from './bytes.ts';
+import { copyBytes } from './copying.ts';
 import { type Encoding, encodingOf, handlerOf, isSurrogate } from './encodings.ts';
 import { newInt } from './int.ts';
 import { isStr, typeName } from './protocol.ts';
 import { raiseWith, typeError } from './raise.ts';
-import { newStr, newStrOf, newStrOfCodes, strData, toJs } from './str.ts';
+import { newStr, newStrOf, newStrOfCodes, strData, strOfCode, toJs } from './str.ts';
 import { hexEscape } from './strRepr.ts';
 
 /** `str(object, encoding, errors)`; encoding and errors may be 0. */
@@ -39,6 +40,20 @@ export function decodeView(bytes: Uint8Array, encodingName: string, errors: stri
     return text;
   }
   return newStrOfCodes(new Reader(bytes, encoding, errors).run());
+}
+
+/** `bytes.decode()` of an exact bytes object that holds ASCII only; 0 if it does not. */
+export function decodeAscii(bytes: Value): Value {
+  const length = bytesLength(bytes);
+  if (length === 0) return S.EMPTY_STR;
+  const data = bytesData(bytes);
+  let bits = 0;
+  for (let i = 0; i < length; i++) bits |= U8[data + i];
+  if (bits > 127) return 0;
+  if (length === 1) return strOfCode(bits);
+  const text = newStrOf(length, 1, true);
+  copyBytes(strData(text), data, length);
+  return text;
 }
 
 function isAsciiText(bytes: Uint8Array): boolean {

@@ -37,7 +37,7 @@ import { bitLengthOf } from './limbs.ts';
 import { asClassMethod, keywords, type NativeSpec, noArgs, positional } from './natives.ts';
 import { intOf, intOfType, intWords, namedCount } from './numberConversion.ts';
 import { formatInt } from './numberFormat.ts';
-import { numberText, parseInteger, shortInteger } from './numberText.ts';
+import { numberText, parseInteger, shortInBase, shortInteger } from './numberText.ts';
 import { hashOfInt } from './numericHash.ts';
 import { newPair } from './pair.ts';
 import { indexOf, isInt, str, typeName } from './protocol.ts';
@@ -83,7 +83,8 @@ function intWithBase(value: Value, base: number): Value {
   if (base !== 0 && !(base >= 2 && base <= 36)) {
     return valueError('int() base must be >= 2 and <= 36, or 0');
   }
-  const short = base === 10 ? shortInteger(value) : undefined;
+  const short =
+    base === 10 ? shortInteger(value) : base !== 0 ? shortInBase(value, base) : undefined;
   if (short !== undefined) return newInt(short);
   const text = isInt(value) ? undefined : numberText(value);
   if (text === undefined) return typeError("int() can't convert non-string with explicit base");

@@ -8,6 +8,7 @@ import type { Value } from '../heap/layout.ts';
 import { U8 } from '../heap/memory.ts';
 import { checkDigitCount } from './bigNumbers.ts';
 import { isBytesLike, viewOf } from './byteSpan.ts';
+import { longQuotient, powerOfTen } from './decimalBytes.ts';
 import { isStr, reprJs } from './protocol.ts';
 import { valueError } from './raise.ts';
 import { typeOf } from './slots.ts';
@@ -40,13 +41,33 @@ export function shortInteger(value: Value): number | undefined {
   return sign === 45 ? -n : n;
 }
 
-/** 10**0 to 10**15, all exact. */
-const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
+/** The value of an ASCII str of at most 10 digits of that base with a sign before it or not; else undefined. */
+export function shortInBase(value: Value, base: number): number | undefined {
+  if ((value & 1) !== 0 || typeOf(value) !== T.STR || !isAscii(value)) return undefined;
+  let at = strData(value);
+  const end = at + strLength(value);
+  const sign = U8[at];
+  if (sign === 45 || sign === 43) at++;
+  if (at === end || end - at > 10) return undefined;
+  let n = 0;
+  for (; at < end; at++) {
+    const code = U8[at] | 32; // capital letters become small ones, digits stay
+    const digit = code < 58 ? code - 48 : code - 87;
+    if (digit < 0 || digit >= base || (code >= 58 && code < 97)) return undefined;
+    if (U8[at] < 48) return undefined;
+    n = n * base + digit;
+  }
+  return sign === 45 ? -n : n;
+}
+
+const SHORT_DIGITS = 15;
+const LONG_DIGITS = 19;
 
 /**
- * The value of an ASCII str of at most 15 decimal digits with a point among them or not; else undefined.
- * Both the digits as an integer and the power of ten are exact doubles, so their quotient is rounded once
- * (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990).
+ * The value of an ASCII str of at most 19 significant digits with a point among them or not; else
+ * undefined. Both the digits as an integer and the power of ten are exact, so their quotient is rounded once
+ * (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990); an integer that one double
+ * does not hold is kept in two.
  */
 export function shortDecimal(value: Value): number | undefined {
   if ((value & 1) !== 0 || typeOf(value) !== T.STR || !isAscii(value)) return undefined;
@@ -54,21 +75,29 @@ export function shortDecimal(value: Value): number | undefined {
   const end = at + strLength(value);
   const sign = U8[at];
   if (sign === 45 || sign === 43) at++;
-  if (end - at > 16) return undefined;
+  if (end - at > LONG_DIGITS + 8) return undefined;
   let n = 0;
+  let rest = 0;
+  let significant = 0;
   let digits = 0;
   let point = -1;
   for (; at < end; at++) {
     const digit = U8[at] - 48;
     if (digit >= 0 && digit <= 9) {
-      n = n * 10 + digit;
       digits++;
+      if (significant !== 0 || digit !== 0) significant++;
+      if (significant <= SHORT_DIGITS) n = n * 10 + digit;
+      else rest = rest * 10 + digit;
     } else if (digit === -2 && point < 0) point = digits;
     else return undefined;
   }
-  if (digits === 0 || digits > 15) return undefined;
-  const x = point < 0 ? n : n / (POWERS[digits - point] as number);
-  return sign === 45 ? -x : x;
+  const places = point < 0 ? 0 : digits - point;
+  if (digits === 0 || significant > LONG_DIGITS || places > 22) return undefined;
+  const x =
+    significant <= SHORT_DIGITS
+      ? n / powerOfTen(places)
+      : longQuotient(n, significant - SHORT_DIGITS, rest, places);
+  return x === undefined ? undefined : sign === 45 ? -x : x;
 }
 
 /** Blanks stripped, decimal digits of all scripts turned into ASCII ones. */

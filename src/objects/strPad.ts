@@ -4,7 +4,8 @@
 import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, StrLayout, TypeFlag, type Value, type WordIndex } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+import { H, U8 } from '../heap/memory.ts';
+import { bytesFrom } from './bytes.ts';
 import { dictEntries, dictGet, dictSet, newDict } from './dict.ts';
 import { encodeStr } from './encode.ts';
 import { builtinException } from './exceptions.ts';
@@ -30,9 +31,19 @@ import {
 } from './protocol.ts';
 import { RAISED, raise, raiseObject, takePending, typeError, valueError } from './raise.ts';
 import { typeOf } from './slots.ts';
-import { codeAt, newStrOfCodes, strLength, toJs } from './str.ts';
+import {
+  codeAt,
+  isAscii,
+  newStrOf,
+  newStrOfCodes,
+  strBytes,
+  strData,
+  strLength,
+  strOfCode,
+  toJs,
+} from './str.ts';
 import { argument, countArgument, describe } from './strArgs.ts';
-import { exactStr, STR_LENGTH_MAX } from './strBuild.ts';
+import { copyCodes, exactStr, STR_LENGTH_MAX } from './strBuild.ts';
 import { formatMap, formatMethod } from './strFormat.ts';
 import { pushCodes } from './strSearch.ts';
 
@@ -40,11 +51,25 @@ import { pushCodes } from './strSearch.ts';
 export function padStr(text: Address, left: number, right: number, fill: number): Value {
   if (left <= 0 && right <= 0) return exactStr(text);
   if (strLength(text) + left + right > STR_LENGTH_MAX) return raise('MemoryError');
+  if (strBytes(text) === 1 && fill < 256) return padNarrow(text, left, right, fill);
   const codes: number[] = [];
   for (let i = 0; i < left; i++) codes.push(fill);
   pushCodes(codes, text, 0, strLength(text));
   for (let i = 0; i < right; i++) codes.push(fill);
   return newStrOfCodes(codes);
+}
+
+/** Text and fill of one byte a character; there is something to fill. */
+function padNarrow(text: Address, left: number, right: number, fill: number): Value {
+  const length = strLength(text);
+  const total = left + length + right;
+  if (total === 1) return strOfCode(fill);
+  const result = newStrOf(total, 1, isAscii(text) && fill < 128);
+  const data = strData(result);
+  for (let i = 0; i < left; i++) U8[data + i] = fill;
+  copyCodes(result, left, text, 0, length);
+  for (let i = left + length; i < total; i++) U8[data + i] = fill;
+  return result;
 }
 
 /** A method that pads; `leftOf` says how many of the missing characters stand on the left. */
@@ -223,6 +248,8 @@ export const PAD_METHODS: readonly NativeSpec[] = [
   oneArg('translate', translate),
   asStaticMethod(positional('maketrans', 1, 3, maketrans)),
   keywords('encode', 0, ['encoding', 'errors'], (args) => {
+    const isDefault = argument(args, 0) === 0 && argument(args, 1) === 0;
+    if (isDefault && isAscii(H[args])) return bytesFrom(strData(H[args]), strLength(H[args]));
     const [encoding, errors] = codecArguments(args, 'encode');
     return encodeStr(H[args], encoding, errors);
   }),

@@ -197,6 +197,12 @@ function addObject(sum: Sum, item: Value): void {
 
 const based = (name: string, base: number, prefix: string): NativeSpec =>
   oneArg(name, (args) => {
+    if ((H[args] & 1) !== 0) {
+      const small = H[args] >> 1;
+      return newStr(
+        small < 0 ? `-${prefix}${(-small).toString(base)}` : prefix + small.toString(base),
+      );
+    }
     const n = bigIndexOf(H[args]);
     return newStr(n < 0n ? `-${prefix}${(-n).toString(base)}` : prefix + n.toString(base));
   });
