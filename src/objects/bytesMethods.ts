@@ -1,12 +1,21 @@
 // The methods that bytes and bytearray share, made for either: `make` is how a result becomes an object
 // of the type. Searching and splitting are bytesSearch.ts's, cases and kinds bytesCase.ts's.
 
-import { decref } from '../executors/policy.ts';
+import { decref, lock, unlock } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { TupleLayout, TypeFlag, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  type Address,
+  ListLayout,
+  StorageLayout,
+  TupleLayout,
+  TypeFlag,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { isBytesLike, requireView, viewOf } from './byteSpan.ts';
+import { bytesData, bytesLength, newBytesOf } from './bytes.ts';
 import { bytesCaseMethods } from './bytesCase.ts';
 import { hexMethods } from './bytesHex.ts';
 import {
@@ -24,6 +33,7 @@ import {
   splitByteWords,
   trim,
 } from './bytesSearch.ts';
+import { copyBytes } from './copying.ts';
 import { decodeAscii, decodeView } from './decode.ts';
 import { tag } from './int.ts';
 import { listOf } from './list.ts';
@@ -175,6 +185,45 @@ function zfill(text: Uint8Array, width: number): Uint8Array {
   return result;
 }
 
+/** `separator.join(list or tuple)` where all are bytes objects; 0 for anything else. */
+function joinFixed(separator: Value, parts: Value): Value {
+  const type = typeOf(parts);
+  if (typeOf(separator) !== T.BYTES || (type !== T.LIST && type !== T.TUPLE)) return 0;
+  const isList = type === T.LIST;
+  if (isList) lock(parts);
+  try {
+    // The size is word 4 of both.
+    const count = H[(parts >> 2) + ListLayout.SIZE];
+    const from = isList
+      ? (H[(parts >> 2) + ListLayout.STORAGE] >> 2) + StorageLayout.ITEMS
+      : (parts >> 2) + TupleLayout.ITEMS;
+    return joinWords(separator, from, count);
+  } finally {
+    if (isList) unlock(parts);
+  }
+}
+
+function joinWords(separator: Address, from: WordIndex, count: number): Value {
+  const gap = bytesLength(separator);
+  let length = count > 1 ? gap * (count - 1) : 0;
+  for (let i = 0; i < count; i++) {
+    const part = H[from + i];
+    if (typeOf(part) !== T.BYTES) return 0;
+    length += bytesLength(part);
+  }
+  if (length === 0 || length > STR_LENGTH_MAX || count === 1) return 0;
+  const joined = newBytesOf(length);
+  let at = bytesData(joined);
+  for (let i = 0; i < count; i++) {
+    if (i > 0) copyBytes(at, bytesData(separator), gap);
+    if (i > 0) at += gap;
+    const size = bytesLength(H[from + i]);
+    copyBytes(at, bytesData(H[from + i]), size);
+    at += size;
+  }
+  return joined;
+}
+
 /** `separator.join(iterable)`. */
 function joinBytes(separator: Uint8Array, iterable: Value): Uint8Array {
   if (slotsOf(iterable).iterate === undefined) return typeError('can only join an iterable');
@@ -259,7 +308,10 @@ export function byteMethods(make: MakeBytes, makeImmutable: MakeBytes): NativeSp
     }),
     removing('removeprefix', make),
     removing('removesuffix', make),
-    oneArg('join', (args) => make(joinBytes(viewOf(H[args]), H[args + 1]))),
+    oneArg(
+      'join',
+      (args) => joinFixed(H[args], H[args + 1]) || make(joinBytes(viewOf(H[args]), H[args + 1])),
+    ),
     keywords('translate', 1, ['/table', 'delete'], (args) => make(translate(args))),
     asStaticMethod(positional('maketrans', 2, 2, (args) => maketrans(args, makeImmutable))),
     keywords('decode', 0, ['encoding', 'errors'], (args) => {

@@ -209,7 +209,7 @@ function putSign(at: number, isNegative: boolean, form: Form): number {
 }
 
 /** Digits of 0 ... 2**31 - 1 in a power of two. */
-function putBased(at: number, n: number, style: Style): number {
+export function putBased(at: number, n: number, style: Style): number {
   const shift = style === Style.BINARY ? 1 : style === Style.OCTAL ? 3 : 4;
   const letters = style === Style.HEX_UPPER ? 55 : 87;
   let end = at + 1;

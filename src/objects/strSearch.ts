@@ -14,7 +14,7 @@ import { codeAt, isAscii, newStrOf, newStrOfCodes, strBytes, strLength } from '.
 import { argument, bounds, countArgument, sliceBounds, strArgument } from './strArgs.ts';
 import { copyCodes, exactStr, STR_LENGTH_MAX, substring } from './strBuild.ts';
 import { countStr, findStr, matchesAt, rfindStr } from './strFind.ts';
-import { tupleOf } from './tuple.ts';
+import { newTuple } from './tuple.ts';
 
 type Search = (text: Address, needle: Address, start: number, end: number) => number;
 
@@ -152,35 +152,38 @@ export function pushCodes(codes: number[], text: Address, start: number, end: nu
   for (let i = start; i < end; i++) codes.push(codeAt(text, i));
 }
 
-function partition(args: WordIndex): Value {
-  const [text, separator] = partitionArguments(args);
-  const at = findStr(text, separator, 0, strLength(text));
-  if (at < 0) return tupleOf([exactStr(text), S.EMPTY_STR, S.EMPTY_STR]);
-  return split3(text, separator, at);
-}
-
-function rpartition(args: WordIndex): Value {
-  const [text, separator] = partitionArguments(args);
-  const at = rfindStr(text, separator, 0, strLength(text));
-  if (at < 0) return tupleOf([S.EMPTY_STR, S.EMPTY_STR, exactStr(text)]);
-  return split3(text, separator, at);
-}
-
-function partitionArguments(args: WordIndex): [Address, Address] {
-  const separator = H[args + 1];
-  if (!isStr(separator)) return typeError(`must be str, not ${typeName(separator)}`);
+/** `text.partition(separator)` */
+export function partitionStr(text: Address, separator: Address): Value {
   if (strLength(separator) === 0) return valueError('empty separator');
-  return [H[args], separator];
+  const at = findStr(text, separator, 0, strLength(text));
+  return at < 0 ? triple(exactStr(text), S.EMPTY_STR, S.EMPTY_STR) : cut(text, separator, at);
 }
 
-function split3(text: Address, separator: Address, at: number): Value {
-  incref(separator);
-  return tupleOf([
-    substring(text, 0, at),
-    separator,
-    substring(text, at + strLength(separator), strLength(text)),
-  ]);
+/** `text.rpartition(separator)` */
+function rpartitionStr(text: Address, separator: Address): Value {
+  if (strLength(separator) === 0) return valueError('empty separator');
+  const at = rfindStr(text, separator, 0, strLength(text));
+  return at < 0 ? triple(S.EMPTY_STR, S.EMPTY_STR, exactStr(text)) : cut(text, separator, at);
 }
+
+function cut(text: Address, separator: Address, at: number): Value {
+  incref(separator);
+  const before = substring(text, 0, at);
+  return triple(before, separator, substring(text, at + strLength(separator), strLength(text)));
+}
+
+/** The tuple of three owned values. */
+function triple(first: Value, second: Value, third: Value): Value {
+  const tuple = newTuple(3);
+  const items = (tuple >> 2) + TupleLayout.ITEMS;
+  H[items] = first;
+  H[items + 1] = second;
+  H[items + 2] = third;
+  return tuple;
+}
+
+const separatorOf = (separator: Value): Address =>
+  isStr(separator) ? separator : typeError(`must be str, not ${typeName(separator)}`);
 
 export const SEARCH_METHODS: readonly NativeSpec[] = [
   searching('find', findStr, tag),
@@ -209,6 +212,6 @@ export const SEARCH_METHODS: readonly NativeSpec[] = [
       ? substring(H[args], 0, length - strLength(suffix))
       : exactStr(H[args]);
   }),
-  oneArg('partition', partition),
-  oneArg('rpartition', rpartition),
+  oneArg('partition', (args) => partitionStr(H[args], separatorOf(H[args + 1]))),
+  oneArg('rpartition', (args) => rpartitionStr(H[args], separatorOf(H[args + 1]))),
 ];

@@ -14,10 +14,10 @@ import { valueError } from '../objects/raise.ts';
 import { newSlice } from '../objects/slice.ts';
 import { typeOf } from '../objects/slots.ts';
 import { own, strCompare, strEquals } from '../objects/str.ts';
-import { strided } from '../objects/strBuild.ts';
+import { repeat, strided } from '../objects/strBuild.ts';
 import { lowerStr, upperStr } from '../objects/strCase.ts';
 import { countStr, findStr, matchesAt } from '../objects/strFind.ts';
-import { replaceStr } from '../objects/strSearch.ts';
+import { partitionStr, replaceStr } from '../objects/strSearch.ts';
 import { joinStr, splitBlanks, splitBy, stripBlanks } from '../objects/strSplit.ts';
 
 const lengthOf = (str: Address): number => H[(str >> 2) + StrLayout.LENGTH];
@@ -88,7 +88,9 @@ export const textHelpers = (): Readonly<Record<string, unknown>> => ({
   stripBlanks,
   splitBlanks,
   splitText,
+  partitionStr,
   replaceStr,
+  repeat,
   lowerStr,
   upperStr,
   findText,

@@ -13,6 +13,7 @@ import { floatValue, newFloat } from '../../objects/float.ts';
 import { newBigInt, newInt, tag, toBigInt, toNumber } from '../../objects/int.ts';
 import { keywords, type NativeSpec, oneArg, positional, raw } from '../../objects/natives.ts';
 import { bigIndexOf } from '../../objects/numberConversion.ts';
+import { putBased, Style } from '../../objects/numberForm.ts';
 import { pythonHash } from '../../objects/numericHash.ts';
 import {
   binary,
@@ -28,6 +29,7 @@ import {
 } from '../../objects/protocol.ts';
 import { raise, typeError, valueError } from '../../objects/raise.ts';
 import { divmodNumbers, powNumbers, roundNumber } from '../../objects/rounding.ts';
+import { putJs, scratchStr } from '../../objects/scratch.ts';
 import { flagsOf, slotsOf, typeOf } from '../../objects/slots.ts';
 import { codeAt, newStr, own, strLength, strOfCode, toJs } from '../../objects/str.ts';
 import { tupleItem, tupleLength } from '../../objects/tuple.ts';
@@ -195,15 +197,15 @@ function addObject(sum: Sum, item: Value): void {
   }
 }
 
-const based = (name: string, base: number, prefix: string): NativeSpec =>
+const based = (name: string, base: number, prefix: string, style: Style): NativeSpec =>
   oneArg(name, (args) => {
-    if ((H[args] & 1) !== 0) {
-      const small = H[args] >> 1;
-      return newStr(
-        small < 0 ? `-${prefix}${(-small).toString(base)}` : prefix + small.toString(base),
-      );
+    const value = H[args];
+    if ((value & 1) !== 0) {
+      const small = value >> 1;
+      const at = putJs(0, small < 0 ? `-${prefix}` : prefix);
+      return scratchStr(putBased(at, small < 0 ? -small : small, style));
     }
-    const n = bigIndexOf(H[args]);
+    const n = bigIndexOf(value);
     return newStr(n < 0n ? `-${prefix}${(-n).toString(base)}` : prefix + n.toString(base));
   });
 
@@ -267,9 +269,9 @@ export const NUMBER_FUNCTIONS: readonly NativeSpec[] = [
   keywords('pow', 2, ['base', 'exp', 'mod'], pow),
   keywords('round', 1, ['number', 'ndigits'], round),
   raw('sum', sum),
-  based('bin', 2, '0b'),
-  based('oct', 8, '0o'),
-  based('hex', 16, '0x'),
+  based('bin', 2, '0b', Style.BINARY),
+  based('oct', 8, '0o', Style.OCTAL),
+  based('hex', 16, '0x', Style.HEX),
   oneArg('chr', chr),
   oneArg('ord', ord),
   oneArg('hash', visibleHash),

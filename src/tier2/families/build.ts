@@ -169,6 +169,8 @@ function formatValue(t: Translator): void {
     formatBySpec(t);
     return;
   }
+  // A string stands for itself, and so it stays borrowed if it is.
+  if (arg <= 1 && t.factOf(t.top()) === T.STR) return;
   if (!hasSpec && t.top().kind === Kind.DOUBLE) {
     t.mayRaise();
     t.pushResult(`textOfDouble(${t.pop().text})`, T.STR);

@@ -74,6 +74,7 @@ export const TEXTS: Readonly<Record<string, InLine>> = {
   'str.split/1': giving(T.LIST, ([s]) => `splitBlanks(${s}, Infinity)`),
   'str.split/2': giving(T.LIST, ([s, gap]) => `splitText(${s}, ${gap})`),
   'str.replace/3': giving(T.STR, ([s, old, fresh]) => `replaceStr(${s}, ${old}, ${fresh}, -1)`),
+  'str.partition/2': giving(T.TUPLE, ([s, gap]) => `partitionStr(${s}, ${gap})`),
   'str.lower/1': giving(T.STR, ([s]) => `lowerStr(${s})`),
   'str.upper/1': giving(T.STR, ([s]) => `upperStr(${s})`),
   'str.find/2': giving(SMALL, ([s, part]) => `findText(${s}, ${part})`),

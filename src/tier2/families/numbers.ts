@@ -197,7 +197,18 @@ function textOp(t: Translator, operator: B, left: Entry, right: Entry): boolean 
     t.pushOwned(name, T.STR);
     return true;
   }
-  if (operator !== B.REMAINDER || t.factOf(left) !== T.STR) return false;
+  if (t.factOf(left) !== T.STR) return false;
+  if (operator === B.MULTIPLY && t.factOf(right) === SMALL) {
+    t.mayRaise();
+    t.pop();
+    t.pop();
+    const name = t.temporary();
+    t.emit(`${name} = repeat(${left.text}, ${right.text} >> 1);`);
+    t.release(left);
+    t.pushOwned(name, T.STR);
+    return true;
+  }
+  if (operator !== B.REMAINDER) return false;
   t.wordTop(1);
   t.mayRaise();
   const value = t.pop();
