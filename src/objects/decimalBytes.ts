@@ -226,7 +226,7 @@ export function putGeneral(
     for (; count > 1 && left % 10 === 0; count--) left = (left / 10) | 0;
     n = left;
   }
-  if (exponent < -4 || exponent >= precision - (minimum === 1 && x !== 0 ? 1 : 0)) {
+  if (exponent < -4 || exponent >= precision - minimum) {
     let end = putWhole(at, n);
     if (count > 1) end = withPoint(at + 1, end);
     return putExponentMark(end, mark);

@@ -173,7 +173,7 @@ function generalDouble(x: number, precision: number, alternate: boolean, minimum
     ? decimal.digits.padEnd(precision, '0')
     : decimal.digits.replace(/0+$/, '');
   if (digits === '') digits = '0';
-  if (exponent < -4 || exponent >= precision - (minimum === 1 && x !== 0 ? 1 : 0)) {
+  if (exponent < -4 || exponent >= precision - minimum) {
     const fraction = digits.slice(1);
     return `${digits[0]}${fraction !== '' || alternate ? '.' : ''}${fraction}${exponentText(exponent)}`;
   }

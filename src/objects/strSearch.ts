@@ -3,7 +3,7 @@
 
 import { incref } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
-import { type Address, TupleLayout, TypeFlag, type Value, type WordIndex } from '../heap/layout.ts';
+import { type Address, TupleLayout, TypeFlag, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { tag } from './int.ts';
