@@ -1,9 +1,10 @@
 // What a worker does: takes a runnable thread, runs it until it finishes, waits or makes room, and looks
-// for the next one. Idle workers sleep on RUN_SIGNAL, at most until the next deadline of a waiting thread.
+// for the next one. Idle workers sleep, at most until the next deadline of a waiting thread; which of them
+// is woken for a thread stands in runtime/idleWorkers.ts.
 //
 // The first thread to find that nobody will ever run again reports the deadlock.
 
-import { attach, detach, resumeSections, suspendSections } from '../executors/policy.ts';
+import { attach, detach, exclusive, resumeSections, suspendSections } from '../executors/policy.ts';
 import {
   type Address,
   Machine,
@@ -14,6 +15,13 @@ import {
 } from '../heap/layout.ts';
 import { CURRENT_OWNER, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { runThread } from '../interpreter/runner.ts';
+import {
+  becomeBusy,
+  becomeIdle,
+  isForOthers,
+  pullThread,
+  sleepIdle,
+} from '../runtime/idleWorkers.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { lockScheduler, unlockScheduler } from '../runtime/threads.ts';
 import {
@@ -28,7 +36,7 @@ import {
   wake,
   workerArrived,
 } from '../runtime/waiting.ts';
-import { atomicLoad, park } from '../sync/atomics.ts';
+import { atomicLoad } from '../sync/atomics.ts';
 import { continueMain } from './mainThread.ts';
 import { finishThread } from './threadEnd.ts';
 
@@ -40,6 +48,11 @@ export interface SchedulerEvents {
 
 /** Longest sleep of an idle worker that must watch deadlines or interrupts, milliseconds. */
 const IDLE_MAX = 60_000;
+/**
+ * How long, in milliseconds, an idle worker leaves a thread to the warmer one that was called for it, and
+ * threads that run on colder ones to them.
+ */
+const FIRST_REST = 2;
 
 /** Serves threads for ever; returns when the machine stops. */
 export function serveThreads(events: SchedulerEvents): void {
@@ -52,12 +65,11 @@ export function serveThreads(events: SchedulerEvents): void {
 
 /** The next runnable thread, taken out of the queue; 0 if the machine stops. */
 function nextThread(): Address {
-  for (;;) {
+  for (let rests = 0; ; rests++) {
     lockScheduler();
-    const seen = atomicLoad(H, MACHINE + Machine.RUN_SIGNAL);
     serveInterrupt();
     const wait = H[MACHINE + Machine.TIMED_HEAD] === 0 ? Infinity : expire(nowMilliseconds());
-    const state = dequeue();
+    const state = rests === 0 && isForOthers() ? 0 : dequeue();
     if (state !== 0) {
       H[(state >> 2) + Thread.STATUS] = ThreadStatus.RUNNING;
       unlockScheduler();
@@ -67,22 +79,32 @@ function nextThread(): Address {
       unlockScheduler();
       return 0;
     }
-    const stuck = isDeadlocked();
-    H[MACHINE + Machine.IDLE_WORKERS] += 1;
-    unlockScheduler();
-    if (stuck) deadlockFound.report();
-    park(H, MACHINE + Machine.RUN_SIGNAL, seen, Math.min(wait, IDLE_MAX));
-    lockScheduler();
-    H[MACHINE + Machine.IDLE_WORKERS] -= 1;
-    unlockScheduler();
+    rest(rests === 0 ? Math.min(wait, FIRST_REST) : Math.min(wait, IDLE_MAX), rests === 1);
   }
 }
 
+/** Sleeps until it is called. Called under SCHED_LOCK, which it gives up. */
+function rest(milliseconds: number, pulls: boolean): void {
+  const stuck = isDeadlocked();
+  becomeIdle();
+  if (pulls && !exclusive) pullThread();
+  // Asked for after the last look and before this worker could be called.
+  const interrupted = isInterruptDue();
+  unlockScheduler();
+  if (stuck) deadlockFound.report();
+  if (!interrupted) sleepIdle(milliseconds);
+  lockScheduler();
+  becomeBusy();
+  unlockScheduler();
+}
+
+const isInterruptDue = (): boolean =>
+  atomicLoad(H, MACHINE + Machine.INTERRUPTED) !== 0 &&
+  isWaiting(H[MACHINE + Machine.MAIN_THREAD] >> 2);
+
 /** Ctrl-C reaches a main thread that waits. Under SCHED_LOCK. */
 function serveInterrupt(): void {
-  if (H[MACHINE + Machine.INTERRUPTED] === 0) return;
-  const main = H[MACHINE + Machine.MAIN_THREAD] >> 2;
-  if (isWaiting(main)) wake(main, WaitResult.INTERRUPTED);
+  if (isInterruptDue()) wake(H[MACHINE + Machine.MAIN_THREAD] >> 2, WaitResult.INTERRUPTED);
 }
 
 function makeCurrent(thread: WordIndex): void {

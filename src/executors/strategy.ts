@@ -24,6 +24,8 @@ export interface CountSource {
    * that an immutable object may be written anew instead of being freed; undefined if nobody can tell.
    */
   onlyReference?(value: string): string;
+  /** True if this object is not counted, now and for ever: its INCREF does nothing. */
+  uncounted?(object: Address): boolean;
   /** Writes the header of the fresh block whose address is in `target`. */
   initHeader(target: string, type: Address): string;
 }
@@ -87,6 +89,12 @@ export interface AccessStrategy {
   /** Excludes other writers, and readers that lock. Pairs with `unlock` on every path. */
   lock(object: Address): void;
   unlock(object: Address): void;
+  /**
+   * The same for a few lines that run no other code, neither Python nor another section: nothing has to be
+   * remembered of them while nobody else can want the lock.
+   */
+  lockBriefly(object: Address): void;
+  unlockBriefly(object: Address): void;
   /** Both at once, in a fixed order; the two may be the same object. */
   lockPair(first: Address, second: Address): void;
   unlockPair(first: Address, second: Address): void;
@@ -102,6 +110,10 @@ export interface AccessStrategy {
    * the caller starts again under the lock.
    */
   readSlot(container: Address, slot: WordIndex, guard: WordIndex, guardValue: number): Value;
+  /** A second look at a word by a reader without a lock: has it changed since the first, or since a count? */
+  lookAgain(word: WordIndex): number;
+  /** Stores a word through which a reader without a lock comes to what was stored before it. */
+  publish(word: WordIndex, value: number): void;
   /** Readers may use `readSlot` without holding the lock (and must then be ready for RETRY). */
   readonly lockFreeReads: boolean;
   /**

@@ -627,14 +627,21 @@ export const enum BreakerBit {
 export const enum Worker {
   THREAD = 0, // address of the running thread's state, 0 if idle
   OWNER_BITS = 1, // slot of the running thread << 16, as in Header.OWNER
-  STATE = 2, // futex of an idle worker
+  STATE = 2, // WorkerState: an idle worker sleeps on it
   INDEX = 3,
   RETIRED = 4,
   RETIRED_COUNT = 5, // list of storage waiting for readers
   COUNT_HISTORY = 6, // unsafe: ring of count operations, see strategies/countHistory.ts
   FREE_LISTS = 64, // one head per size class: object classes, then storage classes
-  FREE_COUNTS = 256, // blocks in each of these lists
+  FREE_COUNTS = 256, // blocks in each of these lists, at most
   QUARANTINE = 448, // unsafe: ring of freed blocks, see strategies/quarantine.ts
+}
+
+/** Whether a worker can be given a thread (runtime/idleWorkers.ts). */
+export const enum WorkerState {
+  BUSY = 0,
+  IDLE = 1,
+  CALLED = 2,
 }
 
 /** The machine's control block, from Region.MACHINE. */
@@ -663,7 +670,6 @@ export const enum Machine {
   RUN_HEAD = 25,
   RUN_TAIL = 26,
   RUN_COUNT = 27,
-  RUN_SIGNAL = 28,
   IDLE_WORKERS = 29,
   LIVE_THREADS = 30,
   BLOCKED_FOREVER = 31,

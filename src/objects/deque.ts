@@ -12,9 +12,9 @@ import {
   decref,
   freeRaw,
   incref,
-  lock,
+  lockBriefly,
   lockPair,
-  unlock,
+  unlockBriefly,
   unlockPair,
 } from '../executors/policy.ts';
 import {
@@ -48,7 +48,7 @@ function growUnlocked(deque: Address): void {
   try {
     storage = allocateRaw((StorageLayout.ITEMS + room) << 2);
   } catch (error) {
-    unlock(deque);
+    unlockBriefly(deque);
     throw error;
   }
   const items = (storage >> 2) + StorageLayout.ITEMS;
@@ -63,14 +63,14 @@ function growUnlocked(deque: Address): void {
 export function dequeAppend(deque: Address, value: Value): void {
   incref(value);
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   growUnlocked(deque);
   const size = H[q + D.SIZE];
   H[slotOf(q, size)] = value;
   H[q + D.SIZE] = size + 1;
   H[q + D.CHANGES] += 1;
   const dropped = size === H[q + D.MAXLEN] ? takeLeftUnlocked(q) : 0;
-  unlock(deque);
+  unlockBriefly(deque);
   if (dropped !== 0) decref(dropped);
 }
 
@@ -78,7 +78,7 @@ export function dequeAppend(deque: Address, value: Value): void {
 export function dequeAppendLeft(deque: Address, value: Value): void {
   incref(value);
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   growUnlocked(deque);
   const size = H[q + D.SIZE];
   H[q + D.HEAD] = (H[q + D.HEAD] - 1) & (H[H[q + D.STORAGE] >> 2] - 1);
@@ -86,7 +86,7 @@ export function dequeAppendLeft(deque: Address, value: Value): void {
   H[q + D.SIZE] = size + 1;
   H[q + D.CHANGES] += 1;
   const dropped = size === H[q + D.MAXLEN] ? takeRightUnlocked(q) : 0;
-  unlock(deque);
+  unlockBriefly(deque);
   if (dropped !== 0) decref(dropped);
 }
 
@@ -106,46 +106,46 @@ function takeRightUnlocked(q: WordIndex): Value {
 
 /** The rightmost item, owned; 0 if empty. */
 export function dequePop(deque: Address): Value {
-  lock(deque);
+  lockBriefly(deque);
   const value = H[(deque >> 2) + D.SIZE] === 0 ? 0 : takeRightUnlocked(deque >> 2);
-  unlock(deque);
+  unlockBriefly(deque);
   return value;
 }
 
 /** The leftmost item, owned; 0 if empty. */
 export function dequePopLeft(deque: Address): Value {
-  lock(deque);
+  lockBriefly(deque);
   const value = H[(deque >> 2) + D.SIZE] === 0 ? 0 : takeLeftUnlocked(deque >> 2);
-  unlock(deque);
+  unlockBriefly(deque);
   return value;
 }
 
 /** Owned item `index` (at least 0); 0 if out of range. */
 export function dequeGet(deque: Address, index: number): Value {
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   let value: Value = 0;
   if (index < H[q + D.SIZE]) {
     value = H[slotOf(q, index)];
     incref(value);
   }
-  unlock(deque);
+  unlockBriefly(deque);
   return value;
 }
 
 /** Replaces item `index` (at least 0); false if out of range. */
 export function dequeSet(deque: Address, index: number, value: Value): boolean {
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   if (index >= H[q + D.SIZE]) {
-    unlock(deque);
+    unlockBriefly(deque);
     return false;
   }
   const slot = slotOf(q, index);
   const old = H[slot];
   incref(value);
   H[slot] = value;
-  unlock(deque);
+  unlockBriefly(deque);
   decref(old);
   return true;
 }
@@ -156,17 +156,17 @@ export function dequeSet(deque: Address, index: number, value: Value): boolean {
  */
 export function dequeRemoveAt(deque: Address, index: number, expected: Value): boolean {
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   const size = H[q + D.SIZE];
   if (index >= size || (expected !== 0 && H[slotOf(q, index)] !== expected)) {
-    unlock(deque);
+    unlockBriefly(deque);
     return false;
   }
   const value = H[slotOf(q, index)];
   for (let i = index + 1; i < size; i++) H[slotOf(q, i - 1)] = H[slotOf(q, i)];
   H[q + D.SIZE] = size - 1;
   H[q + D.CHANGES] += 1;
-  unlock(deque);
+  unlockBriefly(deque);
   decref(value);
   return true;
 }
@@ -174,10 +174,10 @@ export function dequeRemoveAt(deque: Address, index: number, expected: Value): b
 /** Inserts before `index` (clipped as by list.insert); false if the deque is full. */
 export function dequeInsert(deque: Address, index: number, value: Value): boolean {
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   const size = H[q + D.SIZE];
   if (size === H[q + D.MAXLEN]) {
-    unlock(deque);
+    unlockBriefly(deque);
     return false;
   }
   growUnlocked(deque);
@@ -187,14 +187,14 @@ export function dequeInsert(deque: Address, index: number, value: Value): boolea
   H[slotOf(q, at)] = value;
   H[q + D.SIZE] = size + 1;
   H[q + D.CHANGES] += 1;
-  unlock(deque);
+  unlockBriefly(deque);
   return true;
 }
 
 /** Turns the ring by `steps` to the right. */
 export function dequeRotate(deque: Address, steps: number): void {
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   const size = H[q + D.SIZE];
   if (size > 1) {
     const right = ((steps % size) + size) % size;
@@ -202,7 +202,7 @@ export function dequeRotate(deque: Address, steps: number): void {
     if (right <= size >> 1) for (let i = 0; i < right; i++) turnRight(q, size);
     else for (let i = right; i < size; i++) turnLeft(q, size);
   }
-  unlock(deque);
+  unlockBriefly(deque);
 }
 
 function turnRight(q: WordIndex, size: number): void {
@@ -219,7 +219,7 @@ function turnLeft(q: WordIndex, size: number): void {
 
 export function dequeReverse(deque: Address): void {
   const q = deque >> 2;
-  lock(deque);
+  lockBriefly(deque);
   for (let i = 0, j = H[q + D.SIZE] - 1; i < j; i++, j--) {
     const left = slotOf(q, i);
     const right = slotOf(q, j);
@@ -227,20 +227,20 @@ export function dequeReverse(deque: Address): void {
     H[left] = H[right];
     H[right] = value;
   }
-  unlock(deque);
+  unlockBriefly(deque);
 }
 
 /** The items at one moment, each owned by the caller. */
 export function dequeItems(deque: Address): Value[] {
   const q = deque >> 2;
   const items: Value[] = [];
-  lock(deque);
+  lockBriefly(deque);
   for (let i = 0; i < H[q + D.SIZE]; i++) {
     const value = H[slotOf(q, i)];
     incref(value);
     items.push(value);
   }
-  unlock(deque);
+  unlockBriefly(deque);
   return items;
 }
 
@@ -264,14 +264,14 @@ export function dequePairItems(left: Address, right: Address): [Value[], Value[]
 export function dequeClear(deque: Address): void {
   const q = deque >> 2;
   const items: Value[] = [];
-  lock(deque);
+  lockBriefly(deque);
   for (let i = 0; i < H[q + D.SIZE]; i++) items.push(H[slotOf(q, i)]);
   const storage = H[q + D.STORAGE];
   H[q + D.STORAGE] = 0;
   H[q + D.SIZE] = 0;
   H[q + D.HEAD] = 0;
   H[q + D.CHANGES] += 1;
-  unlock(deque);
+  unlockBriefly(deque);
   if (storage !== 0) freeRaw(storage, (StorageLayout.ITEMS + H[storage >> 2]) << 2);
   for (const item of items) decref(item);
 }

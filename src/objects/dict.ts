@@ -23,6 +23,8 @@ import {
   increfShareable,
   lock,
   lockFreeReads,
+  lookAgain,
+  publish,
   RETRY,
   readSlot,
   retire,
@@ -44,7 +46,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
-import { atomicAdd, atomicLoad, atomicStore } from '../sync/atomics.ts';
+import { atomicAdd } from '../sync/atomics.ts';
 import { newObject } from './object.ts';
 import { equals, hash as hashOf } from './protocol.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from './slots.ts';
@@ -233,7 +235,7 @@ const isStrEqual = (candidate: Value, name: Address): boolean =>
  * keys have to be compared by Python code or the dict is changing. Plain loads suffice (atomic ones
  * made a read take 29 ns instead of 16): each address is computed from the word loaded before it, so a reader of a table
  * word or index word that `replaceTable` or `insertLocked` published sees what was stored before it.
- * Only the second looks, which ask whether something has changed meanwhile, are atomic.
+ * Only the second looks, which ask whether something has changed meanwhile, go through `lookAgain`.
  */
 function findOptimistic(dict: Address, table: Address, key: Value, hash: number): WordIndex {
   const t = table >> 2;
@@ -274,8 +276,8 @@ function sameOptimistic(
   if (typeOf(key) !== T.STR || !tryIncref(candidate)) return Same.CHANGED;
   let same = Same.CHANGED;
   if (
-    atomicLoad(H, entry + DictEntry.KEY) === candidate &&
-    atomicLoad(H, (dict >> 2) + DictLayout.TABLE) === table &&
+    lookAgain(entry + DictEntry.KEY) === candidate &&
+    lookAgain((dict >> 2) + DictLayout.TABLE) === table &&
     H[(candidate >> 2) + Header.TYPE] === T.STR
   ) {
     same = strEquals(candidate, key) ? Same.YES : Same.NO;
@@ -308,7 +310,7 @@ function getOptimistic(dict: Address, key: Value, hash: number): Value {
   if (table === 0) return 0;
   const entry = findOptimistic(dict, table, key, hash);
   if (entry === RETRY) return RETRY;
-  if (entry === 0) return atomicLoad(H, word) === table ? 0 : RETRY;
+  if (entry === 0) return lookAgain(word) === table ? 0 : RETRY;
   return readSlot(dict, entry + DictEntry.VALUE, word, table);
 }
 
@@ -357,7 +359,7 @@ export function dictContains(dict: Address, key: Value): boolean {
     const table: Address = H[word];
     if (table === 0) return false;
     const entry = findOptimistic(dict, table, key, hash);
-    if (entry !== RETRY && atomicLoad(H, word) === table) return entry !== 0;
+    if (entry !== RETRY && lookAgain(word) === table) return entry !== 0;
   }
   lock(dict);
   const entry = findLocked(dict, key, hash);
@@ -371,8 +373,7 @@ export const dictSize = (dict: Address): number => H[(dict >> 2) + DictLayout.US
 function keysChange(dict: Address): void {
   const word = (dict >> 2) + DictLayout.KEYS_VERSION;
   if (H[word] === 0) return;
-  if (lockFreeReads) atomicStore(H, word, 0);
-  else H[word] = 0;
+  publish(word, 0);
 }
 
 /** Adds a key that is known to be absent; counts key and value. */
@@ -394,8 +395,7 @@ function insertLocked(dict: Address, key: Value, hash: number, value: Value): vo
   H[t + DictTable.USABLE] -= 1;
   H[t + DictTable.ENTRIES] = n + 1;
   H[q + DictLayout.USED] += 1;
-  if (lockFreeReads) atomicStore(H, slot, n);
-  else H[slot] = n;
+  publish(slot, n);
 }
 
 /** Word of the index where a new key of that hash goes (D1: deleted slots are passed over). */
@@ -460,8 +460,7 @@ function replaceTable(dict: Address, table: Address): void {
   keysChange(dict);
   const q = dict >> 2;
   H[q + DictLayout.GENERATION] += 1;
-  if (lockFreeReads) atomicStore(H, q + DictLayout.TABLE, table);
-  else H[q + DictLayout.TABLE] = table;
+  publish(q + DictLayout.TABLE, table);
 }
 
 /** `dict[key] = value`. */

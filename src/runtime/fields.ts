@@ -2,7 +2,7 @@
 // `f.__defaults__`, a cell's contents): a word that owns its value, read and written under the object's
 // lock. The old value is released after the lock, because that may run a finalizer.
 
-import { decref, incref, lock, unlock } from '../executors/policy.ts';
+import { decref, incref, lockBriefly, unlockBriefly } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
 import { type Address, Header, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
@@ -12,10 +12,10 @@ import { raise } from '../objects/raise.ts';
 
 /** The value of a field: owned, or 0. */
 export function fieldOrZero(object: Address, field: number): Value {
-  lock(object);
+  lockBriefly(object);
   const value: Value = H[(object >> 2) + field];
   if (value !== 0) incref(value);
-  unlock(object);
+  unlockBriefly(object);
   return value;
 }
 
@@ -28,10 +28,10 @@ export function fieldOrNone(object: Address, field: number): Value {
 /** Stores a borrowed value (0: empties the field) and releases what was there. */
 export function setField(object: Address, field: number, value: Value): void {
   if (value !== 0) incref(value);
-  lock(object);
+  lockBriefly(object);
   const old: Value = H[(object >> 2) + field];
   H[(object >> 2) + field] = value;
-  unlock(object);
+  unlockBriefly(object);
   if (old !== 0) decref(old);
 }
 
@@ -62,12 +62,12 @@ export function visitFields(
 
 /** The dict in a field, made when first asked for: owned. */
 export function fieldDict(object: Address, field: number): Address {
-  lock(object);
+  lockBriefly(object);
   const word = (object >> 2) + field;
   if (H[word] === 0) H[word] = newDict();
   const dict = H[word];
   incref(dict);
-  unlock(object);
+  unlockBriefly(object);
   return dict;
 }
 

@@ -26,6 +26,7 @@ import { CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { raise } from '../objects/raise.ts';
 import { atomicAdd, atomicAnd, atomicLoad, park, unpark } from '../sync/atomics.ts';
 import { host } from './hostPort.ts';
+import { callWorker, joinWorkers } from './idleWorkers.ts';
 import { deadlineOf, lockScheduler, setDeadline, unlockScheduler } from './threads.ts';
 
 const current = (): WordIndex => H[CURRENT_THREAD] >> 2;
@@ -141,8 +142,7 @@ export function enqueue(thread: WordIndex): void {
   else H[(tail >> 2) + Thread.NEXT] = thread << 2;
   H[MACHINE + Machine.RUN_TAIL] = thread << 2;
   H[MACHINE + Machine.RUN_COUNT] += 1;
-  atomicAdd(H, MACHINE + Machine.RUN_SIGNAL, 1);
-  unpark(H, MACHINE + Machine.RUN_SIGNAL, 1);
+  callWorker();
   askForWorker();
 }
 
@@ -157,6 +157,7 @@ function askForWorker(): void {
 /** A new worker serves: more may be asked for. */
 export function workerArrived(): void {
   lockScheduler();
+  joinWorkers();
   H[MACHINE + Machine.WORKERS_WANTED] = 0;
   if (H[MACHINE + Machine.RUN_COUNT] > 1) askForWorker();
   unlockScheduler();

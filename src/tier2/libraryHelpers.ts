@@ -8,9 +8,11 @@ import {
   incref,
   increfShareable,
   lock,
+  lockBriefly,
   RETRY,
   readSlot,
   unlock,
+  unlockBriefly,
 } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
@@ -224,7 +226,7 @@ function unpackTo(at: WordIndex, value: Value, count: number): void {
 }
 
 function unpackList(at: WordIndex, list: Address, count: number): boolean {
-  lock(list);
+  lockBriefly(list);
   const fits = H[(list >> 2) + ListLayout.SIZE] === count;
   if (fits) {
     const items = (H[(list >> 2) + ListLayout.STORAGE] >> 2) + StorageLayout.ITEMS;
@@ -234,7 +236,7 @@ function unpackList(at: WordIndex, list: Address, count: number): boolean {
       H[at + count - 1 - i] = item;
     }
   }
-  unlock(list);
+  unlockBriefly(list);
   return fits;
 }
 

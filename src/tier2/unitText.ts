@@ -102,7 +102,8 @@ export class UnitText {
   // ---- counts
 
   incref(text: string, fact: number): void {
-    if (fact !== SMALL) this.emit(countSource.incref(text, fact === UNKNOWN));
+    if (fact === SMALL || isUncounted(text)) return;
+    this.emit(countSource.incref(text, fact === UNKNOWN));
   }
 
   decref(text: string, fact: number): void {
@@ -123,3 +124,7 @@ export class UnitText {
     this.emit(accessSource.readSlot(target, container, slot, guard, value));
   }
 }
+
+/** The text is an object's address, and the object is not counted. */
+const isUncounted = (text: string): boolean =>
+  /^\d+$/.test(text) && countSource.uncounted?.(Number(text)) === true;

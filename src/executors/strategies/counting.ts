@@ -83,7 +83,7 @@ function countedCounts(counts: CountStrategy): CountStrategy {
 
 /** Reads count the item that they give away, and lock if there is no other way. */
 function countedAccess(access: AccessStrategy, note: Note): AccessStrategy {
-  const { lock, lockPair, readItem, readSlot, lockFreeReads, protects } = access;
+  const { lock, lockBriefly, lockPair, readItem, readSlot, lockFreeReads, protects } = access;
   const locked = (count: number): void => {
     if (protects) addStat(Stat.LOCKS, count);
   };
@@ -97,6 +97,11 @@ function countedAccess(access: AccessStrategy, note: Note): AccessStrategy {
     lock(object: Address): void {
       locked(1);
       lock(object);
+    },
+    unlockBriefly: access.unlockBriefly,
+    lockBriefly(object: Address): void {
+      locked(1);
+      lockBriefly(object);
     },
     readItem: (container: Address, field: number, offset: number) =>
       given(readItem(container, field, offset)),

@@ -25,7 +25,14 @@ import {
   type Value,
 } from '../../heap/layout.ts';
 import { bug, CURRENT_OWNER, CURRENT_THREAD, H, MACHINE, U8 } from '../../heap/memory.ts';
-import { atomicLoad, compareExchangeByte, exchangeByte, park, unpark } from '../../sync/atomics.ts';
+import {
+  atomicLoad,
+  atomicStore,
+  compareExchangeByte,
+  exchangeByte,
+  park,
+  unpark,
+} from '../../sync/atomics.ts';
 import { type AccessStrategy, RETRY } from '../strategy.ts';
 import { biasedCounts } from './biasedCounts.ts';
 import { addStat, contended } from './contention.ts';
@@ -54,6 +61,15 @@ function lock(object: Address): void {
   }
   if (compareExchangeByte(U8, object + MUTEX_BYTE, 0, 1) !== 0) lockSlow(object);
   push(object);
+}
+
+/** While there is one thread nothing is done at all: it could not start a second one in between. */
+function lockBriefly(object: Address): void {
+  if (H[PARALLEL] !== 0) lock(object);
+}
+
+function unlockBriefly(object: Address): void {
+  if (H[PARALLEL] !== 0) unlock(object);
 }
 
 function push(entry: number): void {
@@ -261,10 +277,17 @@ export const criticalSections: AccessStrategy = {
   protects: true,
   lock,
   unlock,
+  lockBriefly,
+  unlockBriefly,
   lockPair,
   unlockPair,
   readItem,
   readSlot,
+  lookAgain: (word) => (H[PARALLEL] === 0 ? H[word] : atomicLoad(H, word)),
+  publish(word, value) {
+    if (H[PARALLEL] === 0) H[word] = value;
+    else atomicStore(H, word, value);
+  },
   lockFreeReads: true,
   borrowedReads: true,
   suspend,

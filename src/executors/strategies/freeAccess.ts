@@ -13,6 +13,8 @@ export function freeAccess(counts: CountStrategy): AccessStrategy {
     protects: false,
     lock() {},
     unlock() {},
+    lockBriefly() {},
+    unlockBriefly() {},
     lockPair() {},
     unlockPair() {},
     readItem(_container, field, offset) {
@@ -26,6 +28,10 @@ export function freeAccess(counts: CountStrategy): AccessStrategy {
       const value: Value = H[slot];
       if (value !== 0) incref(value);
       return value;
+    },
+    lookAgain: (word) => H[word],
+    publish(word, value) {
+      H[word] = value;
     },
     lockFreeReads: true,
     borrowedReads: false,

@@ -144,11 +144,17 @@ export const objectLocks: AccessStrategy = {
   protects: true,
   lock,
   unlock,
+  lockBriefly: lock,
+  unlockBriefly: unlock,
   lockPair,
   unlockPair,
   readItem,
   readSlot,
   source: calledAccess({ readItem, readSlot, lock, unlock }),
+  lookAgain: (word) => H[word],
+  publish(word, value) {
+    H[word] = value;
+  },
   lockFreeReads: false,
   borrowedReads: true,
   suspend() {},

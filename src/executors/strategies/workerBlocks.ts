@@ -1,7 +1,8 @@
 // @hot Free lists per worker, so that allocation takes no lock. A block freed by another worker than
 // the one that took it simply joins the freeing worker's list; a list that grows too long gives half
 // of itself to the machine, where an empty one looks first. So a producer and a consumer run in
-// constant memory. (mimalloc, which PEP 703 uses, sends blocks back to their page's owner instead.)
+// constant memory. Taking a block counts nothing: FREE_COUNTS is what a list can have at most, and its
+// blocks are counted when that reaches the limit. (mimalloc, which PEP 703 uses, sends blocks back to their page's owner instead.)
 
 import {
   cacheLimit,
@@ -31,7 +32,6 @@ export function takeBlock(bytes: number, raw: boolean): Address {
   const block = H[LISTS + list];
   if (block === 0) return takeBlockRefill(list);
   H[LISTS + list] = H[block >> 2];
-  H[COUNTS + list] = H[COUNTS + list] - 1;
   return block;
 }
 
@@ -40,11 +40,15 @@ const coarseClass = (bytes: number): number =>
 
 function takeBlockRefill(list: number): Address {
   const chain = refillFromCentral(list);
-  let count = 0;
-  for (let block = chain; block !== 0; block = H[block >> 2]) count++;
   H[LISTS + list] = H[chain >> 2];
-  H[COUNTS + list] = count - 1;
+  H[COUNTS + list] = lengthOf(list);
   return chain;
+}
+
+function lengthOf(list: number): number {
+  let count = 0;
+  for (let block = H[LISTS + list]; block !== 0; block = H[block >> 2]) count++;
+  return count;
 }
 
 export function giveBlock(address: Address, bytes: number, raw: boolean): void {
@@ -59,13 +63,15 @@ export function giveBlock(address: Address, bytes: number, raw: boolean): void {
   H[LISTS + list] = address;
   const count = H[COUNTS + list] + 1;
   H[COUNTS + list] = count;
-  if (count > (LIMITS[list] as number)) spill(list, count);
+  if (count > (LIMITS[list] as number)) spillSlow(list);
 }
 
-function spill(list: number, count: number): void {
-  const half = count >> 1;
-  H[COUNTS + list] = count - half;
-  spillToCentral(LISTS + list, list, half);
+/** So many blocks have been given; how many are still there is counted now. */
+function spillSlow(list: number): void {
+  const count = lengthOf(list);
+  const spilled = count > (LIMITS[list] as number) >> 1 ? count >> 1 : 0;
+  H[COUNTS + list] = count - spilled;
+  if (spilled > 0) spillToCentral(LISTS + list, list, spilled);
 }
 
 export const workerBlocks: AllocationStrategy = {
@@ -75,11 +81,14 @@ export const workerBlocks: AllocationStrategy = {
   allocateRaw: (bytes) => takeBlock(bytes, true),
   freeRaw: (address, bytes) => giveBlock(address, bytes, true),
   source: {
-    names: { giveBlock },
+    names: { spillSlow },
     take(target, bytes) {
-      const list = (bytes + 7) >> 3;
-      return `${target} = H[${LISTS + list}]; if (${target} !== 0) { H[${LISTS + list}] = H[${target} >> 2]; H[${COUNTS + list}] = H[${COUNTS + list}] - 1; }`;
+      const head = LISTS + ((bytes + 7) >> 3);
+      return `${target} = H[${head}]; if (${target} !== 0) H[${head}] = H[${target} >> 2];`;
     },
-    free: (address, bytes) => `giveBlock(${address}, ${bytes}, false);`,
+    free(address, bytes) {
+      const list = (bytes + 7) >> 3;
+      return `H[${address} >> 2] = H[${LISTS + list}]; H[${LISTS + list}] = ${address}; if (++H[${COUNTS + list}] > ${LIMITS[list]}) spillSlow(${list});`;
+    },
   },
 };

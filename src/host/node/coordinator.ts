@@ -8,6 +8,7 @@
 // Every report is shown to the observer first. It may object, since it knows which reports can follow
 // which; an objection is a bug of ours and ends the run.
 
+import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
 import type {
   MachineSettings,
@@ -18,7 +19,7 @@ import type {
 } from '../../engine/protocol.ts';
 import type { BootRecord, SwitchPoints, Tier } from '../../heap/bootRecord.ts';
 import { Machine, Region } from '../../heap/layout.ts';
-import { atomicLoad, atomicStore, unpark } from '../../sync/atomics.ts';
+import { atomicLoad, atomicStore, compareExchange, unpark } from '../../sync/atomics.ts';
 import { type InputDesk, type InputSource, openInputDesk } from './inputDesk.ts';
 import { interruptMachine, sliceTime } from './signals.ts';
 import { startThread } from './workerThread.ts';
@@ -89,7 +90,15 @@ export interface WorkerLines {
 }
 
 const INTERRUPTED = (Region.MACHINE >> 2) + Machine.INTERRUPTED;
+const WORKERS_WANTED = (Region.MACHINE >> 2) + Machine.WORKERS_WANTED;
+const RUN_COUNT = (Region.MACHINE >> 2) + Machine.RUN_COUNT;
+const IDLE_WORKERS = (Region.MACHINE >> 2) + Machine.IDLE_WORKERS;
 const SLICE_MS = 10;
+/** How long threads wait for a worker before one more is started: while cores are free, and when none is. */
+const PATIENCE_MS = 2;
+const PATIENCE_FULL_MS = 20;
+const CORES = availableParallelism();
+
 /**
  * Starts worker 0, on `thread` if there is one from `startThread`, and returns at once. Throws RangeError if
  * the buffer cannot be reserved.
@@ -220,11 +229,24 @@ class MachineRun implements Run {
     }
   }
 
-  /** One more worker, or else turns for all. */
+  /**
+   * One more worker, or else turns for all. A new worker is cold, and slow for a while: beyond the second one
+   * it is started for a crowd that lasts, not for a thread that starts others and then waits for them.
+   */
   #helpThreadsWaiting(): void {
+    const count = this.#workers.length;
     const max = Math.min(this.#options.settings.workersMax, Region.WORKER_MAX);
-    if (this.#workers.length < max) this.startWorker();
-    else this.#slicer ??= setInterval(sliceTime, SLICE_MS, this.#words);
+    if (count >= max) this.#slicer ??= setInterval(sliceTime, SLICE_MS, this.#words);
+    else if (count < 2) this.startWorker();
+    else setTimeout(() => this.#helpIfCrowded(), count < CORES ? PATIENCE_MS : PATIENCE_FULL_MS);
+  }
+
+  #helpIfCrowded(): void {
+    if (this.#ended) return;
+    // Allows the next request before it looks, so that none is lost.
+    atomicStore(this.#words, WORKERS_WANTED, 0);
+    const crowd = atomicLoad(this.#words, RUN_COUNT) - atomicLoad(this.#words, IDLE_WORKERS);
+    if (crowd > 0 && compareExchange(this.#words, WORKERS_WANTED, 0, 1) === 0) this.startWorker();
   }
 
   /** Shows an event to the observer; false if the run is over, by its objection or before. */

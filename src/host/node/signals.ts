@@ -4,8 +4,23 @@
 // Everything here runs on the coordinator beside the workers, so each store is atomic, and nothing may
 // rely on the machine having got as far as making its thread table: a zero there means "not yet".
 
-import { BreakerBit, Machine, Region, Thread, ThreadStatus } from '../../heap/layout.ts';
-import { atomicAdd, atomicLoad, atomicOr, atomicStore, unpark } from '../../sync/atomics.ts';
+import {
+  BreakerBit,
+  Machine,
+  Region,
+  Thread,
+  ThreadStatus,
+  Worker,
+  WorkerState,
+} from '../../heap/layout.ts';
+import {
+  atomicAdd,
+  atomicLoad,
+  atomicOr,
+  atomicStore,
+  compareExchange,
+  unpark,
+} from '../../sync/atomics.ts';
 
 const MACHINE = Region.MACHINE >> 2;
 
@@ -21,8 +36,15 @@ export function interruptMachine(words: Int32Array): void {
   atomicAdd(words, state + Thread.WAKE, 1);
   unpark(words, state + Thread.WAKE, Number.POSITIVE_INFINITY);
   // A main thread that waits may sit on no worker: then an idle one finds the request and wakes it.
-  atomicAdd(words, MACHINE + Machine.RUN_SIGNAL, 1);
-  unpark(words, MACHINE + Machine.RUN_SIGNAL, Number.POSITIVE_INFINITY);
+  callAllIdle(words);
+}
+
+function callAllIdle(words: Int32Array): void {
+  for (let worker = 0; worker < Region.WORKER_MAX; worker++) {
+    const state = ((Region.WORKERS + worker * Region.WORKER_BYTES) >> 2) + Worker.STATE;
+    compareExchange(words, state, WorkerState.IDLE, WorkerState.CALLED);
+    unpark(words, state, 1);
+  }
 }
 
 /** While threads wait for a worker, asks all running ones to give theirs up. Called every 10 ms. */

@@ -7,11 +7,11 @@ import { CodeFlag } from '../../bytecode/code.ts';
 import {
   decref,
   incref,
-  lock,
+  lockBriefly,
   RETRY,
   readSlot,
   tryIncref,
-  unlock,
+  unlockBriefly,
 } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
 import {
@@ -294,10 +294,10 @@ export function storeCached(ci: number, object: Address, value: Value): boolean 
 }
 
 export function storeMember(object: Address, slot: WordIndex, value: Value): void {
-  lock(object);
+  lockBriefly(object);
   const old: Value = H[slot];
   H[slot] = value;
-  unlock(object);
+  unlockBriefly(object);
   if (old !== 0) decref(old);
 }
 
@@ -310,7 +310,7 @@ export function storeNew(
   borrowed: boolean,
 ): boolean {
   const o = object >> 2;
-  lock(object);
+  lockBriefly(object);
   if (H[o + InstanceLayout.SHAPE] === before) {
     const values = H[o + InstanceLayout.VALUES];
     const count = shapeCount(before);
@@ -318,10 +318,10 @@ export function storeNew(
       if (borrowed) incref(value);
       H[values + 1 + count] = value;
       H[o + InstanceLayout.SHAPE] = shape;
-      unlock(object);
+      unlockBriefly(object);
       return true;
     }
   }
-  unlock(object);
+  unlockBriefly(object);
   return false;
 }

@@ -51,7 +51,7 @@ function loadAttr(t: Translator): void {
   const quick = found === AttributeCase.NONE ? '' : quickRead(t, o, found);
   if (isCall && quick === '') return loadEither(t, object, name, lines);
   if (quick !== '') {
-    t.emit(`${name} = ${quick};`);
+    if (!readInstance(t, o, name, found)) t.emit(`${name} = ${quick};`);
     t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   } else t.emit('{');
   t.emitAll(lines);
@@ -103,6 +103,30 @@ function loadEither(t: Translator, object: Entry, name: string, lines: readonly 
   t.emit('}');
   t.push(entry(Kind.OWNED, second, UNKNOWN, { fn: -1 }));
   t.pushOwned(name);
+}
+
+/** `name` = what an instance holds, or as below; false: it is no such case. */
+function readInstance(t: Translator, o: string, name: string, found: AttributeCase): boolean {
+  if (found !== AttributeCase.INSTANCE && found !== AttributeCase.MEMBER) return false;
+  const { cache } = t.at;
+  const a = IC[cache + 2] as number;
+  const b = IC[cache + 3] as number;
+  const isMember = found === AttributeCase.MEMBER;
+  const shapeWord = `(${o} >> 2) + ${InstanceLayout.SHAPE}`;
+  const hasShape = isMember ? '' : ` && H[${shapeWord}] === ${a}`;
+  t.emit(`${name} = 0;`);
+  t.emit(`if (${hasVersion(o, IC[cache] as number)}${hasShape}) {`);
+  t.emit(
+    isMember
+      ? `const at = (${o} >> 2) + ${a};`
+      : `const at = H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + b};`,
+  );
+  // A member's place has no word of its own to look at again.
+  if (isMember)
+    t.readSlot(name, o, 'at', `(${o} >> 2) + ${Header.TYPE}`, `H[(${o} >> 2) + ${Header.TYPE}]`);
+  else t.readSlot(name, o, 'at', shapeWord, String(a));
+  t.emit('}');
+  return true;
 }
 
 /** An expression for the owned value that the cache leads to; 0 or RETRY if it does not any more. */
