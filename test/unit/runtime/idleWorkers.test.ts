@@ -23,7 +23,9 @@ const setStates = (states: readonly number[]): void => {
 };
 const states = (): number[] =>
   Array.from({ length: WORKERS }, (_, worker) => H[wordOf(worker, Worker.STATE)] as number);
-const { BUSY, IDLE, CALLED } = WorkerState;
+const BUSY = WorkerState.BUSY;
+const IDLE = WorkerState.IDLE;
+const CALLED = WorkerState.CALLED;
 
 beforeEach(() => {
   H[MACHINE + Machine.WORKER_COUNT] = WORKERS;
