@@ -32,6 +32,7 @@ import '../runtime/generatorType.ts';
 import '../runtime/moduleType.ts';
 import '../stdlib/native/all.ts';
 import '../tier2/enter.ts';
+import '../tier2/nativeSteps.ts';
 import { boot } from '../heap/boot.ts';
 import { Damage } from '../heap/damage.ts';
 import { Machine, Thread, ThreadStatus } from '../heap/layout.ts';

@@ -1,6 +1,7 @@
 // Runs threads and nested calls through tier 1: calls the loop, finds handlers for what is raised through
 // it, and says why it stopped.
 
+import { incref } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
 import {
   type Address,
@@ -14,12 +15,12 @@ import {
 } from '../heap/layout.ts';
 import { bug, CURRENT_THREAD, H, MACHINE } from '../heap/memory.ts';
 import { HeapExhausted, keepReserve, releaseReserve } from '../heap/pages.ts';
-import { RAISED, raising } from '../objects/raise.ts';
+import { RAISED, raise, raising } from '../objects/raise.ts';
 import { interpreter } from '../runtime/calls.ts';
-import { frameGenerator, Resumer } from '../runtime/generatorFrames.ts';
+import { Resumer } from '../runtime/generatorFrames.ts';
 import { generatorRunner } from '../runtime/generatorResume.ts';
 import { Exit } from '../runtime/steps/exit.ts';
-import { resumeGenerator } from '../runtime/steps/generators.ts';
+import { resumeClaimed, resumeGenerator } from '../runtime/steps/generators.ts';
 import { setContext, unwind } from '../runtime/steps/unwind.ts';
 import { Left, NO_VALUE, TIERED, tier1, tier2 } from '../runtime/tiers.ts';
 import { waitInPlace } from '../runtime/waiting.ts';
@@ -141,50 +142,56 @@ export function runThread(
 }
 
 /** Resumes a generator for a native: the owned value it yields; 0 if it returned (value in Thread.RESULT). */
-generatorRunner.resume = (generator: Address, value: Value): Value => {
+generatorRunner.resume = (generator: Address, state: GeneratorState, value: Value): Value => {
   const thread = H[CURRENT_THREAD] >> 2;
-  const fp = resumeGenerator(thread, generator, Resumer.NATIVE, value);
+  if (H[thread + Thread.DEPTH] >= H[MACHINE + Machine.RECURSION_LIMIT]) {
+    H[(generator >> 2) + GeneratorLayout.STATE] = state;
+    raise('RecursionError', 'maximum recursion depth exceeded');
+  }
+  incref(value);
+  const fp = resumeClaimed(thread, generator, Resumer.NATIVE, value);
   const top = H[thread + Thread.TOP];
   H[thread + Thread.NATIVE_DEPTH] += 1;
+  let answer: Value;
   try {
-    const answer = runCode(thread, fp);
-    if ((answer & NO_VALUE) !== 0) return answer;
-    return answer === Left.DONE ? 0 : toYield(thread, generator);
+    answer = tier2.resume(thread, fp);
+  } catch (error) {
+    return generatorRunner.caught(thread, generator, top, error);
+  }
+  if ((answer & NO_VALUE) === 0) return generatorRunner.settle(thread, generator, top, answer);
+  H[thread + Thread.NATIVE_DEPTH] -= 1;
+  H[thread + Thread.TOP] = top;
+  return answer;
+};
+
+generatorRunner.caught = (thread, generator, top, error) => {
+  const answer = caught(thread, error) === Exit.RAISED ? Left.RAISED : Left.STAY;
+  return generatorRunner.settle(thread, generator, top, answer);
+};
+
+generatorRunner.settle = (thread, generator, top, answer) => {
+  try {
+    if (answer === Left.DONE) return 0;
+    if (answer === Left.RAISED) throw RAISED;
+    if (answer === Left.THREAD) {
+      const exit: Exit = H[thread + Thread.EXIT];
+      if (exit === Exit.RAISED) throw RAISED;
+      if (exit === Exit.LEFT) return takeYielded(thread, generator);
+      if (exit === Exit.BLOCKED) waitInPlace();
+    }
+    return toYield(thread, generator);
   } finally {
     H[thread + Thread.NATIVE_DEPTH] -= 1;
     H[thread + Thread.TOP] = top;
   }
 };
 
-/** Generated code runs a resumed generator, if there is some: a value, DONE, or STAY to go on in tier 1. */
-function runCode(thread: WordIndex, fp: WordIndex): Value {
-  let answer: Value = Left.STAY;
-  try {
-    answer = tier2.resume(thread, fp);
-  } catch (error) {
-    if (caught(thread, error) === Exit.RAISED) throw RAISED;
-    return Left.STAY;
-  }
-  if (answer === Left.RAISED) throw RAISED;
-  if (answer !== Left.THREAD) return answer;
-  switch (H[thread + Thread.EXIT]) {
-    case Exit.RAISED:
-      throw RAISED;
-    case Exit.LEFT: {
-      // The frame came to its next yield, or its end, in tier 1.
-      const finished =
-        H[(frameGenerator(fp) >> 2) + GeneratorLayout.STATE] === GeneratorState.FINISHED;
-      if (finished) return Left.DONE;
-      const value: Value = H[thread + Thread.RESULT];
-      H[thread + Thread.RESULT] = 0;
-      return value;
-    }
-    case Exit.BLOCKED:
-      waitInPlace();
-      return Left.STAY;
-    default:
-      return Left.STAY;
-  }
+/** The frame came to its next yield, or its end, in tier 1. */
+function takeYielded(thread: WordIndex, generator: Address): Value {
+  if (H[(generator >> 2) + GeneratorLayout.STATE] === GeneratorState.FINISHED) return 0;
+  const value: Value = H[thread + Thread.RESULT];
+  H[thread + Thread.RESULT] = 0;
+  return value;
 }
 
 /** Raises Thread.PENDING at the place where the generator is suspended. */

@@ -3,12 +3,18 @@
 // The lock is held throughout, as CPython's critical section; a callback that blocks gives it up.
 
 import { decref, incref, lock, unlock } from '../executors/policy.ts';
-import { type Address, ListLayout, StorageLayout, type Value } from '../heap/layout.ts';
+import {
+  type Address,
+  ListLayout,
+  StorageLayout,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { call1 } from './calling.ts';
 import { detachUnlocked, releaseStorage } from './list.ts';
 import { raise } from './raise.ts';
-import { SHORT_MAX, type SortOrder, sortShort, sortWords } from './sort.ts';
+import { FEW_MAX, SHORT_MAX, type SortOrder, sortFew, sortShort, sortWords } from './sort.ts';
 
 /** Sorts in place and stably; key 0: none. Raises what the key and the comparisons raise. */
 export function sortList(list: Address, key: Value, order: SortOrder): void {
@@ -33,23 +39,29 @@ export function sortList(list: Address, key: Value, order: SortOrder): void {
 
 function sortStorage(storage: Address, size: number, key: Value, order: SortOrder): void {
   const from = (storage >> 2) + StorageLayout.ITEMS;
-  if (key === 0 && size <= SHORT_MAX && sortShort(from, size, order)) return;
+  if (key !== 0) return sortByKey(from, size, key, order);
+  if (size <= SHORT_MAX && sortShort(from, size, order)) return;
+  if (size <= FEW_MAX) return sortFew(from, size, undefined, order);
   const values = H.slice(from, from + size);
-  if (key === 0) {
-    sortWords(values, undefined, order);
-    H.set(values, from);
-    return;
-  }
-  const keys = new Int32Array(size);
-  let made = 0;
+  sortWords(values, undefined, order);
+  H.set(values, from);
+}
+
+/** The items stay where they lie until all keys are made: nobody else knows the words. */
+function sortByKey(from: WordIndex, size: number, key: Value, order: SortOrder): void {
+  const keys: Value[] = [];
   incref(key);
   try {
-    for (; made < size; made++) keys[made] = call1(key, values[made] as Value);
-    // The sort permutes `values` only.
-    sortWords(values, keys, order);
-    H.set(values, from);
+    for (let i = 0; i < size; i++) keys.push(call1(key, H[from + i]));
+    if (size === 1) return;
+    if (size <= FEW_MAX) sortFew(from, size, keys, order);
+    else {
+      const values = H.slice(from, from + size);
+      sortWords(values, new Int32Array(keys), order);
+      H.set(values, from);
+    }
   } finally {
     decref(key);
-    for (let i = 0; i < made; i++) decref(keys[i] as Value);
+    for (let i = 0; i < keys.length; i++) decref(keys[i] as Value);
   }
 }

@@ -4,8 +4,8 @@
 import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
 import { decref, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
+import { type Address, Header, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
+import { bug, H } from '../heap/memory.ts';
 import { fullName } from './define.ts';
 import { floatValue } from './float.ts';
 import { floatRepr } from './floatRepr.ts';
@@ -235,8 +235,15 @@ export function iterate(value: Value): Value {
   return slot(value);
 }
 
+/** How a generator goes on: filled in by the runtime. Not by its slot, so that V8 knows what is called. */
+export const generatorStep: { next: (generator: Address) => Value } = {
+  next: () => bug('no generators'),
+};
+
 /** The next item (owned), or 0 when the iterator is exhausted. */
 export function nextItem(iterator: Value): Value {
+  if ((iterator & 1) === 0 && H[(iterator >> 2) + Header.TYPE] === T.GENERATOR)
+    return generatorStep.next(iterator);
   const { next } = slotsOf(iterator);
   if (next === undefined) return typeError(`'${typeName(iterator)}' object is not an iterator`);
   return next(iterator);

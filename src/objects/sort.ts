@@ -187,6 +187,68 @@ export function sortShort(from: WordIndex, count: number, order: SortOrder): boo
   return true;
 }
 
+/** Fewer than these are one run of timsort: see minimumRun. */
+export const FEW_MAX = 63;
+
+/**
+ * Sorts few words of the heap by `keys` (default: by themselves), with the comparisons of timsort in
+ * their order, in rows that cost nothing to make. Nobody else may know the words.
+ */
+export function sortFew(
+  from: WordIndex,
+  count: number,
+  keys: readonly Value[] | undefined,
+  order: SortOrder,
+): void {
+  const words: number[] = [];
+  for (let i = 0; i < count; i++) words.push(H[from + i]);
+  const row: number[] = [];
+  const less = rowOf(keys ?? words, row);
+  if (order === 'descending') {
+    row.reverse();
+    words.reverse();
+  }
+  insertFew(row, words, less);
+  if (order === 'descending') words.reverse();
+  for (let i = 0; i < count; i++) H[from + i] = words[i] as Value;
+}
+
+/** Finds the run at the beginning, then inserts what follows it: timsort's work on a single run. */
+function insertFew(row: number[], words: number[], less: Less): void {
+  const count = row.length;
+  let start = 2;
+  if (less(row[1] as number, row[0] as number)) {
+    while (start < count && less(row[start] as number, row[start - 1] as number)) start++;
+    reverseFirst(row, start);
+    reverseFirst(words, start);
+  } else while (start < count && !less(row[start] as number, row[start - 1] as number)) start++;
+  for (let next = start; next < count; next++) {
+    const key = row[next] as number;
+    const word = words[next] as number;
+    let left = 0;
+    let right = next;
+    while (left < right) {
+      const middle = (left + right) >>> 1;
+      if (less(key, row[middle] as number)) right = middle;
+      else left = middle + 1;
+    }
+    for (let i = next; i > left; i--) {
+      row[i] = row[i - 1] as number;
+      words[i] = words[i - 1] as number;
+    }
+    row[left] = key;
+    words[left] = word;
+  }
+}
+
+function reverseFirst(row: number[], count: number): void {
+  for (let i = 0, j = count - 1; i < j; i++, j--) {
+    const kept = row[i] as number;
+    row[i] = row[j] as number;
+    row[j] = kept;
+  }
+}
+
 function areSmall(from: WordIndex, count: number): boolean {
   let all = 1;
   for (let i = 0; i < count; i++) all &= H[from + i];
@@ -226,7 +288,7 @@ function kindOf(value: Value): Kind {
 }
 
 /** Fills `row` with what is compared for these keys, and returns how. */
-function rowOf(words: Int32Array, row: Float64Array): Less {
+function rowOf(words: ArrayLike<number>, row: Float64Array | number[]): Less {
   const count = words.length;
   let kinds = 0;
   for (let i = 0; i < count && kinds < Kind.OTHER; i++) kinds |= kindOf(words[i] as Value);
@@ -237,7 +299,7 @@ function rowOf(words: Int32Array, row: Float64Array): Less {
     }
     return numberLess;
   }
-  row.set(words);
+  for (let i = 0; i < count; i++) row[i] = words[i] as number;
   if (kinds === Kind.LATIN1) return latin1Less;
   return (kinds & ~(Kind.LATIN1 | Kind.WIDE_STR)) === 0 ? wideStrLess : lessThan;
 }

@@ -15,6 +15,7 @@ import {
   GeneratorState,
   Thread,
   type Value,
+  type WordIndex,
 } from '../heap/layout.ts';
 import { bug, CURRENT_THREAD, H } from '../heap/memory.ts';
 import { raise, raiseWith, typeError, valueError } from '../objects/raise.ts';
@@ -26,13 +27,22 @@ export const generatorRunner: {
   /**
    * Runs the frame from where it stands, with `value` (borrowed) as what its yield gives: the next
    * yielded value, or 0 when it returned; what it returned is then in Thread.RESULT, owned. STATE is
-   * RUNNING before, and SUSPENDED or FINISHED afterwards unless the frame could not be entered.
+   * RUNNING before, and SUSPENDED or FINISHED afterwards; `state` if the frame could not be entered.
    */
-  resume: (generator: Address, value: Value) => Value;
-  /** Likewise, but raises the thread's pending exception where the frame stands. */
+  resume: (generator: Address, state: GeneratorState, value: Value) => Value;
+  /**
+   * What a step comes to whose code has answered no value (tiers.ts): the value, or 0. `top` is Thread.TOP
+   * from before, and Thread.NATIVE_DEPTH is counted down.
+   */
+  settle: (thread: WordIndex, generator: Address, top: WordIndex, answer: Value) => Value;
+  /** Likewise where something was thrown through the frame. */
+  caught: (thread: WordIndex, generator: Address, top: WordIndex, error: unknown) => Value;
+  /** As `resume`, but raises the thread's pending exception where the frame stands. */
   throwInto: (generator: Address) => Value;
 } = {
   resume: () => bug('no interpreter'),
+  settle: () => bug('no interpreter'),
+  caught: () => bug('no interpreter'),
   throwInto: () => bug('no interpreter'),
 };
 
@@ -96,7 +106,7 @@ export function resumeWith(generator: Address, value: Value): Value {
     H[(generator >> 2) + G.STATE] = state;
     return typeError("can't send non-None value to a just-started generator");
   }
-  const yielded = runTaken(generator, state, () => generatorRunner.resume(generator, value));
+  const yielded = generatorRunner.resume(generator, state, value);
   if (yielded === 0) keepReturned(generator);
   return yielded;
 }

@@ -146,9 +146,7 @@ function afterDelegateRaised(generator: Address): Value {
 function goOn(generator: Address, value: Value): Value {
   decref(leaveDelegate(generatorFrame(generator)));
   try {
-    const yielded = runTaken(generator, GeneratorState.SUSPENDED, () =>
-      generatorRunner.resume(generator, value),
-    );
+    const yielded = generatorRunner.resume(generator, GeneratorState.SUSPENDED, value);
     if (yielded === 0) keepReturned(generator);
     return yielded;
   } finally {

@@ -15,7 +15,7 @@ import {
 import { H } from '../heap/memory.ts';
 import { defineType } from '../objects/define.ts';
 import { noArgs, oneArg } from '../objects/natives.ts';
-import { isStr } from '../objects/protocol.ts';
+import { generatorStep, isStr } from '../objects/protocol.ts';
 import { raise, typeError } from '../objects/raise.ts';
 import { newStr, own, toJs } from '../objects/str.ts';
 import {
@@ -36,6 +36,9 @@ function sendMethod(args: WordIndex): Value {
   return yielded !== 0 ? yielded : stopIterationOf(H[args]);
 }
 
+const step = (generator: Address): Value => resumeWith(generator, S.NONE);
+generatorStep.next = step;
+
 function clearGenerator(generator: Address): void {
   const state = stateOf(generator);
   if (state !== GeneratorState.FINISHED && state !== GeneratorState.RUNNING)
@@ -45,8 +48,13 @@ function clearGenerator(generator: Address): void {
 }
 
 function deallocGenerator(generator: Address): void {
-  if (finalizeGenerator(generator)) return;
-  clearGenerator(generator);
+  if (stateOf(generator) !== GeneratorState.FINISHED) {
+    if (finalizeGenerator(generator)) return;
+    clearGenerator(generator);
+  } else {
+    clearField(generator, G.EXCEPTION);
+    clearField(generator, G.RETURNED);
+  }
   clearField(generator, G.NAME);
   clearField(generator, G.QUALNAME);
   clearField(generator, G.CODE);
@@ -96,7 +104,7 @@ defineType(T.GENERATOR, {
         `<generator object ${toJs(H[(generator >> 2) + G.QUALNAME])} at ${addressText(generator)}>`,
       ),
     iterate: own,
-    next: (generator) => resumeWith(generator, S.NONE),
+    next: step,
     create: undefined,
   },
   methods: [

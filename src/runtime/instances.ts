@@ -17,7 +17,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { callWith } from '../objects/calling.ts';
+import { callDirect, calling, callWith, DID_RAISE } from '../objects/calling.ts';
 import { toBigInt, toNumber } from '../objects/int.ts';
 import { newSequenceIterator } from '../objects/iterators.ts';
 import { newObject } from '../objects/object.ts';
@@ -175,9 +175,33 @@ function has(object: Value, name: Address): boolean {
   return method !== 0;
 }
 
+/** Calls a method found in the type with self alone; consumes `method`. */
+export function callMethod0(method: Value, self: Value): Value {
+  if (typeOf(method) !== T.FUNCTION) return callMethod(method, self, []);
+  const value = calling.direct(method, self, 0, 0, 0);
+  if (value === 0) return callMethod(method, self, []);
+  decref(method);
+  if (value === DID_RAISE) throw RAISED;
+  return value;
+}
+
+/** Likewise with one argument. */
+export function callMethod1(method: Value, self: Value, argument: Value): Value {
+  if (typeOf(method) !== T.FUNCTION) return callMethod(method, self, [argument]);
+  const value = calling.direct(method, self, 1, argument, 0);
+  if (value === 0) return callMethod(method, self, [argument]);
+  decref(method);
+  if (value === DID_RAISE) throw RAISED;
+  return value;
+}
+
 /** Calls a method found in the type with self and arguments; consumes `method`. */
 export function callMethod(method: Value, self: Value, args: readonly Value[]): Value {
   try {
+    if (typeOf(method) === T.FUNCTION && args.length === 2) {
+      const value = callDirect(method, self, 2, args[0] as Value, args[1] as Value);
+      if (value !== 0) return value;
+    }
     if (typeOf(method) === T.FUNCTION || !isDescriptor(method)) {
       return isDescriptor(method)
         ? withWords([self, ...args], (at) => callWords(method, at, args.length + 1, 0))
@@ -212,7 +236,7 @@ function hashInstance(object: Value, inherited: ((object: Value) => number) | un
     decref(method);
     return inherited(object);
   }
-  const result = callMethod(method, object, []);
+  const result = callMethod0(method, object);
   if (!isInt(result)) {
     decref(result);
     return typeError('__hash__ method should return an integer');
@@ -226,7 +250,7 @@ function hashInstance(object: Value, inherited: ((object: Value) => number) | un
 function truthInstance(object: Value): boolean {
   const method = find(object, N.__bool__);
   if (method !== 0) {
-    const result = callMethod(method, object, []);
+    const result = callMethod0(method, object);
     if (result !== S.TRUE && result !== S.FALSE) {
       const type = typeName(result);
       decref(result);
@@ -241,9 +265,10 @@ function truthInstance(object: Value): boolean {
 }
 
 function lengthInstance(object: Value): number {
-  const result = callOr(object, N.__len__, [], () =>
-    typeError(`object of type '${typeName(object)}' has no len()`),
-  );
+  const method = find(object, N.__len__);
+  if (method === 0) return typeError(`object of type '${typeName(object)}' has no len()`);
+  const result = callMethod0(method, object);
+  if ((result & 1) !== 0 && result > 0) return result >> 1;
   try {
     if (!isInt(result))
       return typeError(`'${typeName(result)}' object cannot be interpreted as an integer`);
@@ -261,7 +286,7 @@ function lengthInstance(object: Value): number {
 function compareInstance(left: Value, right: Value, operator: CompareOperator): Value {
   const method = find(left, COMPARISONS[operator] as number);
   if (method === 0 || method === S.NONE) return S.NOT_IMPLEMENTED;
-  return callMethod(method, left, [right]);
+  return callMethod1(method, left, right);
 }
 
 /** Both operands' methods in CPython's order; NotImplemented if nobody knows. */
@@ -297,7 +322,7 @@ function overrides(type: Address, base: Address, name: Address): boolean {
 function tryMethod(self: Value, name: Address, argument: Value): Value {
   const method = find(self, name);
   if (method === 0 || method === S.NONE) return S.NOT_IMPLEMENTED;
-  return callMethod(method, self, [argument]);
+  return callMethod1(method, self, argument);
 }
 
 /**
@@ -320,7 +345,7 @@ const inplaceInstance = (operator: BinaryOperator, left: Value, right: Value): V
 function containsInstance(container: Value, item: Value): boolean {
   const method = find(container, N.__contains__);
   if (method === S.NONE) return typeError(`'${typeName(container)}' object is not a container`);
-  if (method !== 0) return isTrueOwned(callMethod(method, container, [item]));
+  if (method !== 0) return isTrueOwned(callMethod1(method, container, item));
   if (!has(container, N.__iter__) && !has(container, N.__getitem__)) {
     return typeError(`argument of type '${typeName(container)}' is not iterable`);
   }
@@ -331,7 +356,7 @@ function iterateInstance(object: Value): Value {
   const method = find(object, N.__iter__);
   if (method === S.NONE) return typeError(`'${typeName(object)}' object is not iterable`);
   if (method !== 0) {
-    const iterator = callMethod(method, object, []);
+    const iterator = callMethod0(method, object);
     if (!isIterator(iterator)) {
       const type = typeName(iterator);
       decref(iterator);
@@ -355,19 +380,30 @@ export function isIterator(value: Value): boolean {
 }
 
 function nextInstance(iterator: Value): Value {
+  const method = find(iterator, N.__next__);
+  if (method === 0) return typeError(`'${typeName(iterator)}' object is not an iterator`);
+  if (typeOf(method) === T.FUNCTION) {
+    // Most loops end here with a StopIteration, which is not thrown.
+    const value = calling.direct(method, iterator, 0, 0, 0);
+    if (value !== 0) {
+      decref(method);
+      return value === DID_RAISE ? endOrRaise() : value;
+    }
+  }
   try {
-    return callOr(iterator, N.__next__, [], () =>
-      typeError(`'${typeName(iterator)}' object is not an iterator`),
-    );
+    return callMethod(method, iterator, []);
   } catch (error) {
     if (error !== RAISED) throw error;
-    const exception = takePending();
-    if (isSubtype(typeOf(exception), T.STOP_ITERATION)) {
-      decref(exception);
-      return 0;
-    }
-    return raiseObject(exception);
+    return endOrRaise();
   }
+}
+
+/** Takes a pending StopIteration for the end of an iterator: 0. */
+function endOrRaise(): Value {
+  const exception = takePending();
+  if (!isSubtype(typeOf(exception), T.STOP_ITERATION)) return raiseObject(exception);
+  decref(exception);
+  return 0;
 }
 
 function stringFrom(
@@ -391,7 +427,7 @@ function strInstance(object: Value): Value {
   const method = find(object, N.__str__);
   const inherited =
     typeOf(method) === T.SLOT_WRAPPER && H[(method >> 2) + NativeLayout.OWNER] === T.OBJECT;
-  if (!inherited) return checkedString(callMethod(method, object, []), N.__str__);
+  if (!inherited) return checkedString(callMethod0(method, object), N.__str__);
   decref(method);
   return checkedString(
     callOr(object, N.__repr__, [], () => reprOfObject(object)),
@@ -536,10 +572,12 @@ function heapSlots(base: TypeSlots): TypeSlots {
         typeError(`bad operand type for abs(): '${typeName(object)}'`),
       ),
     index: (object) => intFrom(object, N.__index__),
-    subscript: (object, key) =>
-      callOr(object, N.__getitem__, [key], () =>
-        typeError(`'${typeName(object)}' object is not subscriptable`),
-      ),
+    subscript(object, key) {
+      const method = find(object, N.__getitem__);
+      return method === 0
+        ? typeError(`'${typeName(object)}' object is not subscriptable`)
+        : callMethod1(method, object, key);
+    },
     storeSubscript: (object, key, value) =>
       decref(
         callOr(object, N.__setitem__, [key, value], () =>

@@ -26,6 +26,7 @@ import { Exit } from '../runtime/steps/exit.ts';
 import { safepoint } from '../runtime/steps/safepoint.ts';
 import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
+import { callbacks } from './callbacks.ts';
 import { complete, Way } from './exits.ts';
 import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
@@ -209,6 +210,12 @@ function runGenerator(thread: WordIndex, fp: WordIndex): Value {
   return interpret(thread, H[fp + Frame.PREVIOUS]);
 }
 
+/** The frame stands behind a SEND: at its next instruction (DONE), or at what was raised there. */
+function goOn(thread: WordIndex, fp: WordIndex, answer: Value): Value {
+  if (answer === Left.DONE) return settleAnswer(thread, fp, wantEntry(thread, fp));
+  return settleAnswer(thread, fp, unwindFrom(thread, fp, true));
+}
+
 function settleAnswer(thread: WordIndex, fp: WordIndex, answer: Value): Value {
   let value = answer;
   const base = H[fp + Frame.PREVIOUS];
@@ -243,7 +250,7 @@ const support = {
   recover(thread: WordIndex, fp: WordIndex, error: unknown): Value {
     const native = isNative(fp);
     return tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])
-      ? wantHandler(thread, fp)
+      ? wantEntry(thread, fp)
       : unhandled(thread, native);
   },
   /** A call made here has answered something that is no value: what this frame's unit answers. */
@@ -318,7 +325,7 @@ function unhandled(thread: WordIndex, native: boolean): Value {
 function unwindFrom(thread: WordIndex, fp: WordIndex, traced: boolean): Value {
   const native = isNative(fp);
   return unwind(thread, traced, H[fp + Frame.PREVIOUS])
-    ? wantHandler(thread, fp)
+    ? wantEntry(thread, fp)
     : unhandled(thread, native);
 }
 
@@ -340,8 +347,8 @@ function nextRound(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: Wo
   return true;
 }
 
-/** The frame stands at a handler: it gets a unit once that has happened often. */
-function wantHandler(thread: WordIndex, fp: WordIndex): Left {
+/** The frame stands at a handler, or behind a SEND: it gets a unit once that has happened often. */
+function wantEntry(thread: WordIndex, fp: WordIndex): Left {
   if (H[thread + Thread.FRAME] !== fp) return Left.AGAIN;
   const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
   if (unit.stage === Stage.COLD && (++unit.hits > HOT_HANDLER || ALWAYS)) compile(unit, fp);
@@ -351,7 +358,10 @@ function wantHandler(thread: WordIndex, fp: WordIndex): Left {
 entering.cold = cold;
 entering.support = support;
 frames.run = runFunction;
+callbacks.interpret = interpret;
 generators.run = runGenerator;
+generators.goOn = goOn;
+generators.continue = continueFrame;
 
 tier2.enter = enter;
 tier2.runFrame = (thread, fp) => {

@@ -36,7 +36,9 @@ export class FrameText extends Operands {
       }
       const fact = this.factOf(value);
       const owned = this.own(value);
-      const name = value.kind === Kind.OWNED ? value.text : this.temporary();
+      // A word that never changes needs no variable, and a call still knows what it calls.
+      const isFixed = value.kind === Kind.CONST && isImmortal(Number(owned));
+      const name = value.kind === Kind.OWNED || isFixed ? owned : this.temporary();
       if (name !== owned) this.emit(`${name} = ${owned};`);
       this.emit(`${this.slot(i)} = ${name};`);
       this.state.stack[i] = entry(Kind.OWNED, name, fact, { slot: i, fn: value.fn });

@@ -12,6 +12,7 @@
 
 import { Op } from '../bytecode/opcodes.ts';
 import { decref, lock, unlock } from '../executors/policy.ts';
+import { boot } from '../heap/boot.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
@@ -21,20 +22,35 @@ import {
   Header,
   Machine,
   Thread,
+  TypeFlag,
   type Value,
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, MACHINE } from '../heap/memory.ts';
 import { nextItem } from '../objects/protocol.ts';
 import { raise } from '../objects/raise.ts';
-import { Resumer } from '../runtime/generatorFrames.ts';
+import { flagsOf, typeOf } from '../objects/slots.ts';
+import { stackTop } from '../runtime/frames.ts';
+import {
+  frameDelegate,
+  frameGenerator,
+  generatorFrame,
+  Resumer,
+} from '../runtime/generatorFrames.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { detachGenerator, finishGenerator, resumeClaimed } from '../runtime/steps/generators.ts';
 import * as slow from '../runtime/steps/slow.ts';
-import { Left } from '../runtime/tiers.ts';
+import { Left, NO_VALUE } from '../runtime/tiers.ts';
 
-/** Filled in by enter.ts: runs the current frame, a generator's, to its next yield or its end. */
-export const generators: { run: (thread: WordIndex, fp: WordIndex) => Value } = { run: () => 0 };
+/** Filled in by enter.ts: run the current frame, a generator's, to its next yield or its end. */
+export const generators: {
+  /** From where it was resumed. */
+  run: (thread: WordIndex, fp: WordIndex) => Value;
+  /** Behind a SEND, whose generator has answered DONE or RAISED. */
+  goOn: (thread: WordIndex, fp: WordIndex, answer: Value) => Value;
+  /** Units only: a value, or a Left. */
+  continue: (thread: WordIndex, fp: WordIndex) => Value;
+} = { run: () => 0, goOn: () => 0, continue: () => 0 };
 
 /** Makes this thread the one that runs a suspended generator. */
 export function claimSuspended(generator: Address): boolean {
@@ -95,8 +111,18 @@ export function sendFor(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value 
   const sent: Value = H[sp - 1];
   if (H[(receiver >> 2) + Header.TYPE] === T.GENERATOR && claimReady(thread, receiver)) {
     H[fp + Frame.SP] = sp - 1;
-    const callee = resumeClaimed(thread, receiver, Resumer.SEND, sent);
-    return generators.run(thread, callee);
+    if (sent === S.NONE && H[thread + Thread.HANDLED] === 0 && !boot.stats)
+      return runDelegates(thread, fp, receiver);
+    return runClaimed(thread, receiver, Resumer.SEND, sent);
+  }
+  const type = typeOf(receiver);
+  if (sent === S.NONE && type !== T.GENERATOR && (flagsOf(type) & TypeFlag.HEAP) === 0) {
+    const item = nextItem(receiver);
+    H[fp + Frame.SP] = sp - 1;
+    if (item !== 0) return item;
+    H[sp - 2] = S.NONE;
+    decref(receiver);
+    return Left.DONE;
   }
   const yielded = slow.sendTo(thread, receiver, sent);
   const value: Value = H[thread + Thread.RESULT];
@@ -107,6 +133,64 @@ export function sendFor(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value 
   H[sp - 2] = value;
   decref(receiver);
   return Left.DONE;
+}
+
+/**
+ * A chain of `yield from`: each generator would only pass on what the next one yields. The innermost one
+ * is resumed at once; the frames in between are linked as their SENDs would leave them, and when it has
+ * yielded are put back as their YIELDs would, without their code being run. `fp` is the frame below.
+ */
+function runDelegates(thread: WordIndex, fp: WordIndex, receiver: Address): Value {
+  let inner = receiver;
+  let previous = fp;
+  for (;;) {
+    const next = readyDelegate(thread, inner);
+    if (next === 0) break;
+    const frame = generatorFrame(inner);
+    // From the RESUME back to behind the SEND.
+    H[frame + Frame.IP] -= 1;
+    H[frame + Frame.END] = stackTop(thread);
+    H[frame + Frame.PREVIOUS] = previous;
+    H[frame + Frame.EXTRA] = Resumer.SEND;
+    H[thread + Thread.FRAME] = frame;
+    H[thread + Thread.DEPTH] += 1;
+    previous = frame;
+    inner = next;
+  }
+  let answer = runClaimed(thread, inner, Resumer.SEND, S.NONE);
+  while (previous !== fp && answer !== Left.THREAD) {
+    const frame = previous;
+    previous = H[frame + Frame.PREVIOUS];
+    if ((answer & NO_VALUE) === 0) answer = generators.goOn(thread, frame, answer);
+    else {
+      H[frame + Frame.IP] += 1;
+      H[frame + Frame.PREVIOUS] = 0;
+      H[thread + Thread.FRAME] = previous;
+      H[thread + Thread.DEPTH] -= 1;
+      H[(frameGenerator(frame) >> 2) + G.STATE] = GeneratorState.SUSPENDED;
+    }
+  }
+  return answer;
+}
+
+/**
+ * The generator that a claimed one, which is about to be resumed, would resume in turn: claimed, or 0.
+ * KEEP-IN-STEP(yield from): SEND, YIELD_VALUE, RESUME 2, JUMP_BACKWARD (compiler/expressions.ts).
+ */
+function readyDelegate(thread: WordIndex, generator: Address): Address {
+  const frame = generatorFrame(generator);
+  const delegate = frameDelegate(frame);
+  if (
+    delegate === 0 ||
+    (delegate & 1) !== 0 ||
+    H[(delegate >> 2) + Header.TYPE] !== T.GENERATOR ||
+    H[(generator >> 2) + G.EXCEPTION] !== 0 ||
+    H[thread + Thread.BREAKER] !== 0 ||
+    H[thread + Thread.DEPTH] + 2 >= H[thread + Thread.DEPTH_LIMIT] ||
+    !claimSuspended(delegate)
+  )
+    return 0;
+  return delegate;
 }
 
 /** YIELD_VALUE where an exception is being handled on either side; the frame is complete. */

@@ -37,6 +37,7 @@ import {
   storeNew,
   valueOfType,
 } from '../runtime/steps/attributes.ts';
+import { makeGenerator } from '../runtime/steps/generators.ts';
 import {
   loadGlobalSlow,
   loadNameSlow,
@@ -137,6 +138,7 @@ export const helpers = (
   hasKeywordDefault,
   callGeneric,
   loadSuper,
+  makeGenerator,
   callExtendedGeneric,
   enterManager,
   generatorOf,

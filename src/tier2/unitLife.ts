@@ -2,7 +2,6 @@
 // refused for good when nothing helps. What has been learnt from a wrong guess is noted where the next
 // compilation finds it.
 
-import { CodeFlag } from '../bytecode/code.ts';
 import { type Address, CodeLayout as C, Frame, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { IC, OperandBit } from '../runtime/inlineCaches.ts';
@@ -56,8 +55,7 @@ export function compile(unit: Unit, fp: WordIndex): boolean {
 /** A generator's function only makes the generator: there is nothing to wait for. */
 function calleeUnit({ code, offset }: Callee): Unit {
   const unit = unitFor(code, offset);
-  const makes = offset === 0 && (H[(code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0;
-  if (makes && unit.stage === Stage.COLD) compile(unit, 0);
+  if (unit.makesGenerator && unit.stage === Stage.COLD) compile(unit, 0);
   return unit;
 }
 

@@ -1,8 +1,10 @@
 // Units: a code object from one entry, with the JavaScript function that runs it. A worker's own; the code
 // objects are shared. A unit is cold until it is compiled, and cold again after too many failed guesses.
 
+import { CodeFlag } from '../bytecode/code.ts';
 import { makeImmortal } from '../executors/policy.ts';
-import type { Address, Value, WordIndex } from '../heap/layout.ts';
+import { type Address, CodeLayout as C, type Value, type WordIndex } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
 import type { ExitRow } from './exits.ts';
 
 export type Run = (thread: WordIndex, fp: WordIndex) => Value;
@@ -36,6 +38,8 @@ export class Unit {
   compilations = 0;
   /** What the locals were when it was compiled was no good guess. */
   suspicious = false;
+  /** It only makes a generator: what it answers is no value of the function's code. */
+  readonly makesGenerator: boolean;
   sites: readonly Site[] = [];
   source = '';
   refusal = '';
@@ -46,7 +50,9 @@ export class Unit {
     readonly offset: number,
     readonly index: number,
     public run: Run,
-  ) {}
+  ) {
+    this.makesGenerator = offset === 0 && (H[(code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0;
+  }
 }
 
 /** All units of this worker; index 0 is none. */

@@ -25,24 +25,49 @@ import { frameGenerator, generatorFrame, generatorWords, Resumer } from '../gene
 import { closeChunk } from '../stack.ts';
 import { Exit } from './exit.ts';
 
-/** RETURN_GENERATOR: the running frame moves into a new generator, which goes to the caller. */
-export function returnGenerator(thread: WordIndex, fp: WordIndex): Exit {
-  const code = H[fp + Frame.CODE];
-  const fn = H[fp + Frame.FUNCTION];
+/** A generator of `fn`, whose frame is still to be laid. */
+function newGenerator(code: Address, fn: Address): Address {
   const words = generatorWords(code);
   const generator = newObject(T.GENERATOR, words);
   const g = generator >> 2;
+  const name = H[(fn >> 2) + F.NAME];
+  const qualname = H[(fn >> 2) + F.QUALNAME];
   H[g + G.STATE] = GeneratorState.CREATED;
   H[g + G.FRAME] = generatorFrame(generator);
-  H[g + G.NAME] = H[(fn >> 2) + F.NAME];
-  H[g + G.QUALNAME] = H[(fn >> 2) + F.QUALNAME];
-  incref(H[g + G.NAME]);
-  incref(H[g + G.QUALNAME]);
+  H[g + G.NAME] = name;
+  H[g + G.QUALNAME] = qualname;
+  incref(name);
+  incref(qualname);
   H[g + G.EXCEPTION] = 0;
   H[g + G.YIELD_FROM] = 0;
   H[g + G.FRAME_WORDS] = words;
   incref(code);
   H[g + G.CODE] = code;
+  return generator;
+}
+
+/**
+ * What a call of a generator's function gives, whose code begins with RETURN_GENERATOR: the fp of the
+ * generator's frame, with its locals still to be filled. It takes the reference to `fn` over.
+ */
+export function makeGenerator(code: Address, fn: Address): WordIndex {
+  const own = generatorFrame(newGenerator(code, fn));
+  H[own + Frame.PREVIOUS] = 0;
+  H[own + Frame.FUNCTION] = fn;
+  H[own + Frame.CODE] = code;
+  H[own + Frame.GLOBALS] = H[(fn >> 2) + F.GLOBALS];
+  H[own + Frame.LOCALS] = 0;
+  H[own + Frame.IP] = H[(code >> 2) + C.CODE_START] + 1;
+  H[own + Frame.SP] = own + H[(code >> 2) + C.LOCALS_PLUS];
+  H[own + Frame.ACTION] = Action.GENERATOR;
+  H[own + Frame.EXTRA] = Resumer.NATIVE;
+  return own;
+}
+
+/** RETURN_GENERATOR: the running frame moves into a new generator, which goes to the caller. */
+export function returnGenerator(thread: WordIndex, fp: WordIndex): Exit {
+  const code = H[fp + Frame.CODE];
+  const generator = newGenerator(code, H[fp + Frame.FUNCTION]);
   const size = H[(code >> 2) + C.LOCALS_PLUS];
   const own = generatorFrame(generator);
   for (let i = -Frame.HEADER_WORDS; i < size; i++) H[own + i] = H[fp + i];

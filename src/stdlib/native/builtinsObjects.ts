@@ -32,6 +32,7 @@ import { tupleItem, tupleLength } from '../../objects/tuple.ts';
 import { getAttribute, getAttributeOrZero, setAttribute } from '../../runtime/attributes.ts';
 import { isCallable } from '../../runtime/calls.ts';
 import { directory } from '../../runtime/directory.ts';
+import { stopIterationOf } from '../../runtime/generatorResume.ts';
 import { N } from '../../runtime/names.ts';
 import { isInstanceOf, isSubclassOf } from '../../runtime/typeChecks.ts';
 import { localNames, localsOfCaller } from './builtinsCode.ts';
@@ -146,10 +147,14 @@ function next(args: WordIndex, count: number): Value {
   return nextOrRaise(iterator);
 }
 
-/** The next item; the StopIteration is the iterator's own where that has one, for its value. */
+/** The next item; the StopIteration is the iterator's own where it raises one, for its value. */
 function nextOrRaise(iterator: Value): Value {
-  const heap = (flagsOf(typeOf(iterator)) & TypeFlag.HEAP) !== 0;
-  if (heap || typeOf(iterator) === T.GENERATOR) {
+  const type = typeOf(iterator);
+  if (type === T.GENERATOR) {
+    const item = nextItem(iterator);
+    return item === 0 ? stopIterationOf(iterator) : item;
+  }
+  if ((flagsOf(type) & TypeFlag.HEAP) !== 0) {
     const method = attributeAccess.findSpecial(iterator, N.__next__);
     if (method === 0) return typeError(`'${typeName(iterator)}' object is not an iterator`);
     try {

@@ -4,6 +4,7 @@
 
 import { Op } from '../../bytecode/opcodes.ts';
 import { decref } from '../../executors/policy.ts';
+import { boot } from '../../heap/boot.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import {
   Action,
@@ -13,6 +14,7 @@ import {
   Frame,
   Header,
   NativeLayout,
+  Stat,
   Thread,
   TupleLayout,
   TypeLayout,
@@ -27,6 +29,7 @@ import { frameRoom, layFrame } from '../frames.ts';
 import { type Entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { callForm, type Form } from './callForms.ts';
+import { OBJECT } from './generators.ts';
 import { callKnownNative } from './nativeCalls.ts';
 import { isLiveClass, methodOf } from './operators.ts';
 
@@ -76,7 +79,8 @@ function call(t: Translator): void {
     t.emit('}');
   } else if (form !== undefined) {
     const callable = owned[isMethod ? 0 : 1] as string;
-    pushAndRun(t, code, form, callable, owned.slice(isMethod ? 1 : 2), bottom, result);
+    const write = onlyMakesGenerator(code, form) ? makeGenerator : pushAndRun;
+    write(t, code, form, callable, owned.slice(isMethod ? 1 : 2), bottom, result);
     t.emit('} else {');
     genericCall(t, owned, bottom, kwNames, result, '  ');
     t.emit('}');
@@ -109,14 +113,11 @@ function pushAndRun(
   const c = t.temporary();
   const unit = t.callee(code);
   const words = H[q + C.FRAME_WORDS] - Frame.HEADER_WORDS;
-  const defaults = form.sources.some(({ kind }) => kind === 'default') ? t.temporary() : '';
+  const defaults = defaultsVariable(t, form);
   t.emit(`${c} = ${t.frameEnd()} + ${Frame.HEADER_WORDS};`);
   const tests = [
-    `(${fn} & 1) === 0`,
-    `H[(${fn} >> 2) + ${Header.TYPE}] === ${T.FUNCTION}`,
-    `H[(${fn} >> 2) + ${F.CODE}] === ${code}`,
+    ...isFunctionOf(fn, code),
     `${c} + ${words} <= H[T + ${Thread.STACK_LIMIT}]`,
-    `H[T + ${Thread.DEPTH}] < H[T + ${Thread.DEPTH_LIMIT}]`,
     ...defaultTests(form, fn, defaults),
   ];
   t.emit(`if (${tests.join(' && ')}) {`);
@@ -134,6 +135,45 @@ function pushAndRun(
   t.emit(`  H[T + ${Thread.FRAME}] = ${c};`);
   t.emit(`  H[T + ${Thread.DEPTH}] = H[T + ${Thread.DEPTH}] + 1;`);
   t.emit(`  ${result} = ${unit}.run(T, ${c});`);
+}
+
+const defaultsVariable = (t: Translator, form: Form): string =>
+  form.sources.some(({ kind }) => kind === 'default') ? t.temporary() : '';
+
+/** It is a Python function with that code, and there is room for one more frame. */
+const isFunctionOf = (fn: string, code: Address): string[] => [
+  `(${fn} & 1) === 0`,
+  `H[(${fn} >> 2) + ${Header.TYPE}] === ${T.FUNCTION}`,
+  `H[(${fn} >> 2) + ${F.CODE}] === ${code}`,
+  `H[T + ${Thread.DEPTH}] < H[T + ${Thread.DEPTH_LIMIT}]`,
+];
+
+/** The code does nothing but move its frame into a generator, and the arguments need no objects. */
+const onlyMakesGenerator = (code: Address, form: Form): boolean =>
+  (H[H[(code >> 2) + C.CODE_START]] & 0xff) === Op.RETURN_GENERATOR &&
+  form.rest === undefined &&
+  form.named === undefined;
+
+/** Makes the generator with its frame in it, as pushAndRun and RETURN_GENERATOR together would. */
+function makeGenerator(
+  t: Translator,
+  code: Address,
+  form: Form,
+  fn: string,
+  args: readonly string[],
+  bottom: number,
+  result: string,
+): void {
+  const c = t.temporary();
+  const defaults = defaultsVariable(t, form);
+  const tests = [...isFunctionOf(fn, code), ...defaultTests(form, fn, defaults)];
+  t.emit(`if (${tests.join(' && ')}) {`);
+  t.emit(`  ${t.setIp(t.at.offset + 1)}`);
+  t.emit(`  ${t.setSp(bottom)}`);
+  if (boot.stats) t.emit(`  addStat(${Stat.BYTECODES}, 1);`);
+  t.emit(`  ${c} = makeGenerator(${code}, ${fn});`);
+  t.emitAll(t.aside(() => bindArguments(t, code >> 2, form, fn, args, c, defaults)));
+  t.emit(`  ${result} = (${c} - ${OBJECT}) << 2;`);
 }
 
 /** The function has the defaults that the form takes from it. */

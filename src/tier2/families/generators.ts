@@ -49,7 +49,7 @@ function resume(t: Translator): void {
 const AFTER_YIELD = 1;
 
 /** From a generator's fp to the object's words. */
-const OBJECT = Frame.HEADER_WORDS + G.FRAME_START;
+export const OBJECT = Frame.HEADER_WORDS + G.FRAME_START;
 const own = (field: G): string => `H[fp - ${OBJECT - field}]`;
 
 /** Text for the resumer's frame to be the current one again. */

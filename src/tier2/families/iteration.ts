@@ -27,15 +27,16 @@ export const TRANSLATIONS = {
 function getIter(t: Translator): void {
   // An iterator is its own iterator: `range` has made one already (nativeCalls.ts).
   if (t.factOf(t.top()) === T.RANGE_ITERATOR) return;
+  // What the loop will find is checked once, in front of it.
+  const next = decode(t.code, t.at.next);
+  const kind = next.op === Op.FOR_ITER ? (IC[next.cache] as number) : 0;
+  if (kind === T.GENERATOR && t.top().kind === Kind.OWNED) return ownIterator(t, kind);
   t.mayRaise();
   const iterable = t.word(t.pop());
   const name = t.temporary();
   t.emit(`${name} = iterate(${iterable.text});`);
   t.release(iterable);
   t.pushOwned(name);
-  // What the loop will find is checked once, in front of it.
-  const next = decode(t.code, t.at.next);
-  const kind = next.op === Op.FOR_ITER ? (IC[next.cache] as number) : 0;
   const isChecked =
     kind === T.RANGE_ITERATOR || kind === T.LIST_ITERATOR || kind === T.STR_ITERATOR;
   if (isChecked && !doubts.has(next.cache)) {
@@ -44,6 +45,21 @@ function getIter(t: Translator): void {
     t.emit('}');
     t.learn(t.top(), kind);
   }
+}
+
+/** GET_ITER of what is probably an iterator already, of that type: it stays where it is. */
+function ownIterator(t: Translator, type: number): void {
+  const lines = t.raising();
+  const iterable = t.pop();
+  const x = iterable.text;
+  const name = t.temporary();
+  t.emit(`if ((${x} & 1) === 0 && H[(${x} >> 2) + ${Header.TYPE}] === ${type}) ${name} = ${x};`);
+  t.emit('else {');
+  t.emitAll(lines);
+  t.emit(`  ${name} = iterate(${x});`);
+  t.emitAll(t.aside(() => t.release(iterable)));
+  t.emit('}');
+  t.pushOwned(name);
 }
 
 function forIter(t: Translator): void {

@@ -55,7 +55,7 @@ const FRAME_NATIVES: ReadonlySet<string> = new Set([
     'super',
     '__build_class__',
   ].map((name) => `builtins.${name}`),
-  ...['breakpoint', 'input', 'next'].map((name) => `builtins.${name}`),
+  ...['breakpoint', 'input'].map((name) => `builtins.${name}`),
   // It counts the reference that the call would hold.
   'sys.getrefcount',
   'sys._getframe',
@@ -63,9 +63,11 @@ const FRAME_NATIVES: ReadonlySet<string> = new Set([
 
 /** What the entry must be, guarded if that is not certain; 0 if it is no native or builtin type. */
 function knownCallable(t: Translator, callable: Entry): Address {
-  const value = callable.kind === Kind.CONST ? Number(callable.text) : callable.fn;
+  const fixed = Number(callable.text);
+  const isFixed = callable.kind === Kind.CONST || (callable.kind === Kind.OWNED && fixed > 0);
+  const value = isFixed ? fixed : callable.fn;
   if (value <= 0 || (value & 1) !== 0 || !isImmortal(value)) return 0;
-  if (callable.kind === Kind.CONST) return value;
+  if (isFixed) return value;
   if (callable.kind !== Kind.OWNED || doubts.has(t.at.cache)) return 0;
   const type = H[(value >> 2) + Header.TYPE];
   if (type !== T.METHOD_DESCRIPTOR && type !== T.NATIVE && type !== T.TYPE) return 0;
