@@ -203,7 +203,7 @@ export function sortFew(
   const words: number[] = [];
   for (let i = 0; i < count; i++) words.push(H[from + i]);
   const row: number[] = [];
-  const less = rowOf(keys ?? words, row);
+  const less = fewRow(keys ?? words, row);
   if (order === 'descending') {
     row.reverse();
     words.reverse();
@@ -211,6 +211,19 @@ export function sortFew(
   insertFew(row, words, less);
   if (order === 'descending') words.reverse();
   for (let i = 0; i < count; i++) H[from + i] = words[i] as Value;
+}
+
+/** As rowOf, for an empty row. */
+function fewRow(words: readonly number[], row: number[]): Less {
+  const count = words.length;
+  let kinds = 0;
+  for (let i = 0; i < count; i++) kinds |= kindOf(words[i] as Value);
+  const numbers = (kinds & ~(Kind.INT | Kind.FLOAT)) === 0;
+  for (let i = 0; i < count; i++) {
+    const value = words[i] as Value;
+    row.push(!numbers ? value : (value & 1) !== 0 ? value >> 1 : numberOf(value));
+  }
+  return numbers ? numberLess : lessOf(kinds);
 }
 
 /** Finds the run at the beginning, then inserts what follows it: timsort's work on a single run. */
@@ -288,7 +301,7 @@ function kindOf(value: Value): Kind {
 }
 
 /** Fills `row` with what is compared for these keys, and returns how. */
-function rowOf(words: ArrayLike<number>, row: Float64Array | number[]): Less {
+function rowOf(words: Int32Array, row: Float64Array): Less {
   const count = words.length;
   let kinds = 0;
   for (let i = 0; i < count && kinds < Kind.OTHER; i++) kinds |= kindOf(words[i] as Value);
@@ -299,7 +312,12 @@ function rowOf(words: ArrayLike<number>, row: Float64Array | number[]): Less {
     }
     return numberLess;
   }
-  for (let i = 0; i < count; i++) row[i] = words[i] as number;
+  row.set(words);
+  return lessOf(kinds);
+}
+
+/** How values that are not all numbers are compared. */
+function lessOf(kinds: Kind): Less {
   if (kinds === Kind.LATIN1) return latin1Less;
   return (kinds & ~(Kind.LATIN1 | Kind.WIDE_STR)) === 0 ? wideStrLess : lessThan;
 }
