@@ -38,6 +38,11 @@ export interface AccessSource {
   /** For a few lines that run no other code; the empty text where nothing protects. */
   lock(object: string): string;
   unlock(object: string): string;
+  /**
+   * A test that a value just read, by a plain load, may be used without being counted until other code
+   * runs; undefined if that is never so. While it holds, nobody else can run.
+   */
+  readonly uncounted?: string;
 }
 
 /** Text that takes and gives small blocks of a known size. */

@@ -73,7 +73,9 @@ export abstract class Operands extends UnitText {
       this.state.locals[value.local] = { ...local, fact };
     }
     this.state.stack = this.state.stack.map((e) =>
-      e.kind === Kind.OWNED && e.text === value.text ? { ...e, fact } : e,
+      (e.kind === Kind.OWNED || e.kind === Kind.PEEKED) && e.text === value.text
+        ? { ...e, fact }
+        : e,
     );
   }
 
@@ -134,6 +136,22 @@ export abstract class Operands extends UnitText {
   /** Lets go of a value that was looked at. */
   release(value: Entry): void {
     if (value.kind === Kind.OWNED) this.decref(value.text, value.fact);
+    else if (value.kind === Kind.PEEKED && this.uncounted !== 'true') {
+      this.emit(`if (!(${this.uncounted})) {`);
+      this.decref(value.text, value.fact);
+      this.emit('}');
+    }
+  }
+
+  /** From here on the values that were only looked at are owned: what comes next may let go of them. */
+  hold(): void {
+    let changed = false;
+    this.state.stack = this.state.stack.map((value) => {
+      if (value.kind !== Kind.PEEKED) return value;
+      changed = true;
+      return entry(Kind.OWNED, this.own(value), value.fact);
+    });
+    if (changed) this.before = copyState(this.state);
   }
 
   releaseAll(values: readonly Entry[]): void {
@@ -150,6 +168,14 @@ export abstract class Operands extends UnitText {
         return value.text;
       case Kind.LOCAL:
         this.incref(value.text, this.factOf(value));
+        return value.text;
+      case Kind.PEEKED:
+        if (this.uncounted === 'true') this.incref(value.text, value.fact);
+        else {
+          this.emit(`if (${this.uncounted}) {`);
+          this.incref(value.text, value.fact);
+          this.emit('}');
+        }
         return value.text;
       case Kind.DOUBLE:
         return this.newFloat(value.text);

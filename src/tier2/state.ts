@@ -23,6 +23,11 @@ export const enum Kind {
   LOCAL,
   /** Owned, in a JavaScript variable. */
   OWNED,
+  /**
+   * Read from a container and, where AccessSource.uncounted says so, not counted: good until anything runs
+   * that may let go of it. `hold` makes it owned in front of such an instruction.
+   */
+  PEEKED,
   /** A double in a JavaScript variable or literal, not (yet) a float object. */
   DOUBLE,
   /** A truth value in a JavaScript variable, not (yet) True or False. */

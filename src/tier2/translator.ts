@@ -12,6 +12,7 @@
 // - before Python code is called, every local and every value that stays on the stack is in the heap.
 
 import { CodeFlag } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
 import { boot } from '../heap/boot.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { type Address, CodeLayout as C, Header, Stat, Thread } from '../heap/layout.ts';
@@ -40,6 +41,17 @@ const PASSES_MAX = 12;
 /** Names that operands.ts and the families make with `nextNumber`. */
 const TEMPORARY = /^[a-z]\d+_\d+$/;
 const HEAP_VIEWS = 'const H = HEAP, F64 = DOUBLES, IC = CACHES;';
+
+/** Instructions that let go of nothing, or see to it themselves that what is below them is owned. */
+const KEEPS_PEEKED: ReadonlySet<Op> = new Set([
+  Op.LOAD_FAST,
+  Op.LOAD_CONST,
+  Op.LOAD_FAST_LOAD_FAST,
+  Op.LOAD_FAST_LOAD_CONST,
+  Op.BINARY_OP,
+  Op.BINARY_SUBSCR,
+  Op.LOAD_ATTR,
+]);
 
 export class Translator extends FrameText {
   private readonly parameters: number;
@@ -175,6 +187,7 @@ export class Translator extends FrameText {
       }
       this.at = instruction;
       this.following = block.instructions[i + 1];
+      if (!KEEPS_PEEKED.has(instruction.op)) this.hold();
       this.before = copyState(this.state);
       if (this.writing) this.emit(`// ${describe(this.code, instruction)}`);
       if (boot.stats) this.emit(`addStat(${Stat.BYTECODES}, 1);`);

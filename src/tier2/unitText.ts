@@ -114,6 +114,9 @@ export class UnitText {
 
   // ---- what objects hold
 
+  /** See AccessSource.uncounted. */
+  readonly uncounted = accessSource.uncounted;
+
   /** Sets `target` to the owned item `offset` of the storage that the word `field` names; see readItem. */
   readItem(target: string, container: string, field: string, offset: string): void {
     this.emit(accessSource.readItem(target, container, field, offset));

@@ -294,6 +294,7 @@ export const criticalSections: AccessStrategy = {
   resume,
   source: {
     names: { readItem, readSlot, lock, unlock },
+    uncounted: `H[${PARALLEL}] === 0`,
     // The flag cannot change between the two: only this thread, the only one, could set it.
     lock: (object) => `if (H[${PARALLEL}] !== 0) lock(${object});`,
     unlock: (object) => `if (H[${PARALLEL}] !== 0) unlock(${object});`,

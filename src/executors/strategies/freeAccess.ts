@@ -39,6 +39,7 @@ export function freeAccess(counts: CountStrategy): AccessStrategy {
     resume() {},
     source: {
       names: counts.source.names,
+      ...(counts.source.onlyReference === undefined ? {} : { uncounted: 'true' }),
       readItem: (target, _container, field, offset) =>
         `{ const s = H[${field}] >> 2; ${target} = s === 0 || ${offset} >= H[s] ? 0 : H[s + ${StorageLayout.ITEMS} + ${offset}]; ${counted(counts, target)} }`,
       lock: () => '',

@@ -22,17 +22,20 @@ import { type Entry, entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { isRewritable, storeDouble } from './doubles.ts';
 import { loadModuleNative, loadNativeMethod } from './nativeMethods.ts';
+import { peekAttribute } from './peeks.ts';
 
 export const TRANSLATIONS = {
   [Op.LOAD_ATTR]: loadAttr,
   [Op.STORE_ATTR]: storeAttr,
 };
 
-const hasVersion = (object: string, version: number): string =>
+export const hasVersion = (object: string, version: number): string =>
   `(${object} & 1) === 0 && H[(H[(${object} >> 2) + ${Header.TYPE}] >> 2) + ${TypeLayout.VERSION}] === ${version}`;
 
 function loadAttr(t: Translator): void {
   const { cache, arg } = t.at;
+  if (peekAttribute(t)) return;
+  t.hold();
   if (t.top().isSuper === true) return loadOfSuper(t);
   const isCall = (arg & 1) !== 0;
   const version = IC[cache] as number;

@@ -34,12 +34,13 @@ function releaseBoth(t: Translator, left: Entry, right: Entry): void {
 const plainOperator = (arg: number): B => (arg >= B.INPLACE ? arg - B.INPLACE : arg) as B;
 
 function binaryOp(t: Translator): void {
+  const operator = plainOperator(t.at.arg);
+  const g = guesses(t, t.top(1), t.top());
+  if (bothSmall(g) && !g.overflowed && smallOp(t, operator, t.top(1), t.top())) return;
+  if (someFloat(g) && floatOp(t, operator, t.top(1), t.top(), g)) return;
+  t.hold();
   const right = t.top();
   const left = t.top(1);
-  const operator = plainOperator(t.at.arg);
-  const g = guesses(t, left, right);
-  if (bothSmall(g) && !g.overflowed && smallOp(t, operator, left, right)) return;
-  if (someFloat(g) && floatOp(t, operator, left, right, g)) return;
   if (textOp(t, operator, left, right)) return;
   const inplace = t.at.arg >= B.INPLACE;
   const general = (l: string, r: string) =>
@@ -144,7 +145,10 @@ function smallOp(t: Translator, operator: B, left: Entry, right: Entry): boolean
 const isPositive = (value: Entry): boolean => value.kind === Kind.CONST && Number(value.text) > 1;
 
 /** A square and a square root are as exact written out as they are in powDoubles. */
-function power(t: Translator, left: Entry, right: Entry, g: Guesses): boolean {
+function power(t: Translator, g: Guesses): boolean {
+  t.hold();
+  const right = t.top();
+  const left = t.top(1);
   const l = guardDouble(t, left, g.left);
   const r = guardDouble(t, right, g.right);
   const exponent = right.kind === Kind.OWNED || right.kind === Kind.LOCAL ? Number.NaN : Number(r);
@@ -162,7 +166,7 @@ function floatOp(t: Translator, operator: B, left: Entry, right: Entry, g: Guess
   const sign = { [B.ADD]: '+', [B.SUBTRACT]: '-', [B.MULTIPLY]: '*', [B.TRUE_DIVIDE]: '/' }[
     operator as number
   ];
-  if (operator === B.POWER) return power(t, left, right, g);
+  if (operator === B.POWER) return power(t, g);
   if (sign === undefined) return false;
   const l = guardDouble(t, left, g.left);
   const r = guardDouble(t, right, g.right);

@@ -9,6 +9,7 @@ import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { isRewritable, storeDouble } from './doubles.ts';
 import { subscriptByMethod } from './operators.ts';
+import { peekItem } from './peeks.ts';
 
 export const TRANSLATIONS = {
   [Op.BINARY_SUBSCR]: binarySubscr,
@@ -16,6 +17,8 @@ export const TRANSLATIONS = {
 };
 
 function binarySubscr(t: Translator): void {
+  if (peekItem(t)) return;
+  t.hold();
   if (subscriptByMethod(t)) return;
   const seen = IC[t.at.cache] as number;
   const lines = t.raising();
