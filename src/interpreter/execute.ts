@@ -36,6 +36,7 @@ import {
   Header,
   IndexIteratorLayout,
   InstanceLayout,
+  IntLayout,
   ListLayout,
   Machine,
   MethodLayout,
@@ -175,9 +176,19 @@ function noteOperands(ci: number, left: Value, right: Value): void {
     IC[ci + 2] = (right & 1) !== 0 ? 0 : H[(right >> 2) + Header.TYPE];
   }
   if ((left & right & 1) !== 0) IC[ci] |= OperandBit.OVERFLOW;
+  if (isLong(left)) IC[ci] |= OperandBit.LEFT_LONG;
+  if (isLong(right)) IC[ci] |= OperandBit.RIGHT_LONG;
 }
 
 const EITHER_OTHER = OperandBit.OTHER | (OperandBit.OTHER << OperandBit.RIGHT_SHIFT);
+
+/** An int that does not fit in 64 bits without a sign. */
+function isLong(value: Value): boolean {
+  if ((value & 1) !== 0) return value < 0;
+  if (H[(value >> 2) + Header.TYPE] !== T.INT) return false;
+  const digits = H[(value >> 2) + IntLayout.DIGITS];
+  return digits !== 1 && digits !== 2;
+}
 
 /** Notes for tier 2 where the generator of a loop stands between two items. */
 function noteGenerator(ci: number, generator: Value): void {

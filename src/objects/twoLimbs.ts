@@ -34,7 +34,7 @@ export const highOf = (value: Value): number =>
 const isLess = (a: number, b: number): boolean => a >>> 0 < b >>> 0;
 
 /** Upper 32 bits of a product of two words without a sign (H. S. Warren, "Hacker's Delight", 8-2). */
-function highProduct(a: number, b: number): number {
+export function highProduct(a: number, b: number): number {
   const a0 = a & 0xffff;
   const a1 = a >>> 16;
   const b0 = b & 0xffff;

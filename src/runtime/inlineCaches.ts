@@ -41,4 +41,7 @@ export const enum OperandBit {
   OVERFLOW = 64,
   /** Tier 2 was wrong about it: no assumption is to be made again. */
   FAILED = 128,
+  /** An int that is negative or has more than 64 bits. */
+  LEFT_LONG = 256,
+  RIGHT_LONG = 512,
 }

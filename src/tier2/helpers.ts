@@ -28,6 +28,7 @@ import {
   subscript,
 } from '../objects/protocol.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
+import { highProduct } from '../objects/twoLimbs.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { newInstanceOf } from '../runtime/instances.ts';
 import {
@@ -67,10 +68,13 @@ import { onHeap } from './onHeap.ts';
 import {
   appendOwned,
   bothStrings,
+  boxWide,
   builtinsAre,
+  combineOwned,
   compareTruth,
   compareValues,
   hasKeywordDefault,
+  outOfMemory,
 } from './operations.ts';
 
 /** `support` is what enter.ts adds of its own. */
@@ -100,6 +104,10 @@ export const helpers = (
   shiftRight,
   subtractInts,
   xorInts,
+  highProduct,
+  boxWide,
+  combineOwned,
+  outOfMemory,
   binary,
   inplace,
   isTrue,

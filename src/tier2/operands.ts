@@ -113,6 +113,8 @@ export abstract class Operands extends UnitText {
     switch (value.kind) {
       case Kind.DOUBLE:
         return entry(Kind.OWNED, this.newFloat(value.text), T.FLOAT);
+      case Kind.WIDE:
+        return entry(Kind.OWNED, this.newWide(value), UNKNOWN);
       case Kind.TRUTH:
         return entry(Kind.CONST, `(${value.text} ? ${S.TRUE} : ${S.FALSE})`, T.BOOL);
       default:
@@ -143,11 +145,14 @@ export abstract class Operands extends UnitText {
     }
   }
 
-  /** From here on the values that were only looked at are owned: what comes next may let go of them. */
+  /**
+   * From here on the values that were only looked at are owned, for what comes next may let go of them, and
+   * wide ints are objects.
+   */
   hold(): void {
     let changed = false;
     this.state.stack = this.state.stack.map((value) => {
-      if (value.kind !== Kind.PEEKED) return value;
+      if (value.kind !== Kind.PEEKED && value.kind !== Kind.WIDE) return value;
       changed = true;
       return entry(Kind.OWNED, this.own(value), value.fact);
     });
@@ -179,6 +184,8 @@ export abstract class Operands extends UnitText {
         return value.text;
       case Kind.DOUBLE:
         return this.newFloat(value.text);
+      case Kind.WIDE:
+        return this.newWide(value);
       case Kind.TRUTH:
         return `(${value.text} ? ${S.TRUE} : ${S.FALSE})`;
       default:
@@ -193,6 +200,24 @@ export abstract class Operands extends UnitText {
       return value.kind === Kind.CONST ? `${Number(value.text) >> 1}` : `(${value.text} >> 1)`;
     }
     return `F64[(${value.text} >> 3) + 2]`;
+  }
+
+  /** The words of locals that hold short ints, as far as they are known in this block. */
+  readonly pairs = new Map<number, { readonly low: string; readonly high: string }>();
+
+  /** The int of a WIDE entry, in a variable. The frame is made ready for a raise only where that is due. */
+  newWide({ text, high, exact }: Entry): string {
+    const name = this.temporary();
+    const made = exact ?? `boxWide(${text}, ${high})`;
+    if (exact === undefined) {
+      const isSmall = high === '0' ? '' : `${high} === 0 && `;
+      this.emit(`if (${isSmall}(${text} & 0xc0000000) === 0) ${name} = (${text} << 1) | 1;`);
+      this.emit(`else if ((${name} = ${made}) === 0) {`);
+    } else this.emit(`if ((${name} = ${made}) === 0) {`);
+    this.emitAll(this.raiseLines());
+    this.emit('  outOfMemory();');
+    this.emit('}');
+    return name;
   }
 
   /** A fresh float object, in a variable. */

@@ -1,6 +1,7 @@
 // @hot Small operations that generated code calls.
 
-import type { CompareOperator } from '../bytecode/opcodes.ts';
+import type { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
+import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   DictLayout,
@@ -11,7 +12,10 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
+import { HeapExhausted } from '../heap/pages.ts';
 import { dictFindName } from '../objects/dict.ts';
+import { binaryInts } from '../objects/intArithmetic.ts';
+import { ofTwoLimbs } from '../objects/limbs.ts';
 import { compare, isTrueOwned } from '../objects/protocol.ts';
 import { strAppendInPlace } from '../objects/strBuild.ts';
 import { compareFast } from '../runtime/steps/slow.ts';
@@ -34,6 +38,34 @@ export const bothStrings = (left: Value, right: Value): boolean =>
 
 /** Appends to a string whose reference is the caller's: an owned string. */
 export const appendOwned = (left: Value, right: Value): Value => strAppendInPlace(left, right);
+
+/** The int of two words without a sign; 0 if there is no memory for it. */
+export function boxWide(low: number, high: number): Value {
+  try {
+    return ofTwoLimbs(low, high);
+  } catch (error) {
+    if (error instanceof HeapExhausted) return 0;
+    throw error;
+  }
+}
+
+/** `left operator right` of two ints that are let go of; 0 if there is no memory for it, or was none for them. */
+export function combineOwned(operator: BinaryOperator, left: Value, right: Value): Value {
+  let result: Value = 0;
+  try {
+    if (left !== 0 && right !== 0) result = binaryInts(operator, left, right);
+  } catch (error) {
+    if (!(error instanceof HeapExhausted)) throw error;
+  }
+  if (left !== 0) decref(left);
+  if (right !== 0) decref(right);
+  return result;
+}
+
+/** What the functions above leave to be raised once the frame is ready for it. */
+export function outOfMemory(): never {
+  throw new HeapExhausted();
+}
 
 /** The builtins that the frame sees have had these keys since the cache was filled. */
 export const builtinsAre = (fp: WordIndex, version: number): boolean =>

@@ -30,6 +30,8 @@ export const enum Kind {
   PEEKED,
   /** A double in a JavaScript variable or literal, not (yet) a float object. */
   DOUBLE,
+  /** An int below 2**64, not negative, not (yet) an object: its words are in `text` and `high`. */
+  WIDE,
   /** A truth value in a JavaScript variable, not (yet) True or False. */
   TRUTH,
 }
@@ -46,6 +48,10 @@ export interface Entry {
   readonly slot: number;
   /** The function object that this value must be, 0 if unknown. */
   readonly fn: Address;
+  /** WIDE: the upper word. */
+  readonly high?: string;
+  /** WIDE, where the words are the value modulo 2**64 only: an expression for all of it, owned. */
+  readonly exact?: string;
   /** It stands for `super()` in a method whose first argument it is; only LOAD_ATTR follows. */
   readonly isSuper?: boolean;
   /** The second value of a pair that UNPACK_SEQUENCE, which comes next, takes apart: there is no tuple. */

@@ -42,8 +42,8 @@ const PASSES_MAX = 12;
 const TEMPORARY = /^[a-z]\d+_\d+$/;
 const HEAP_VIEWS = 'const H = HEAP, F64 = DOUBLES, IC = CACHES;';
 
-/** Instructions that let go of nothing, or see to it themselves that what is below them is owned. */
-const KEEPS_PEEKED: ReadonlySet<Op> = new Set([
+/** Instructions that let go of nothing, or see themselves to what is peeked at or wide. */
+const KEEPS_LOOSE: ReadonlySet<Op> = new Set([
   Op.LOAD_FAST,
   Op.LOAD_CONST,
   Op.LOAD_FAST_LOAD_FAST,
@@ -51,6 +51,9 @@ const KEEPS_PEEKED: ReadonlySet<Op> = new Set([
   Op.BINARY_OP,
   Op.BINARY_SUBSCR,
   Op.LOAD_ATTR,
+  Op.LOAD_GLOBAL,
+  Op.STORE_FAST,
+  Op.STORE_FAST_LOAD_FAST,
 ]);
 
 export class Translator extends FrameText {
@@ -176,6 +179,7 @@ export class Translator extends FrameText {
     this.end = { kind: 'none' };
     this.state = copyState(this.incoming.get(block.offset) as State);
     this.temporaries = 0;
+    this.pairs.clear();
     for (const value of this.state.stack) {
       if (value.kind === Kind.OWNED && value.text.startsWith('s')) this.variable(value.text);
     }
@@ -187,7 +191,7 @@ export class Translator extends FrameText {
       }
       this.at = instruction;
       this.following = block.instructions[i + 1];
-      if (!KEEPS_PEEKED.has(instruction.op)) this.hold();
+      if (!KEEPS_LOOSE.has(instruction.op)) this.hold();
       this.before = copyState(this.state);
       if (this.writing) this.emit(`// ${describe(this.code, instruction)}`);
       if (boot.stats) this.emit(`addStat(${Stat.BYTECODES}, 1);`);

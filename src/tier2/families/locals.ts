@@ -1,9 +1,9 @@
 // Locals, constants, cells, and moving values about on the operand stack.
 
 import { Op } from '../../bytecode/opcodes.ts';
-import { accessSource } from '../../executors/policy.ts';
+import { accessSource, countSource } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
-import { CodeLayout as C, CellLayout } from '../../heap/layout.ts';
+import { CodeLayout as C, CellLayout, Header, IntLayout } from '../../heap/layout.ts';
 import { F64, H } from '../../heap/memory.ts';
 import { type Entry, entry, factOf, Kind, type Local, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
@@ -126,9 +126,46 @@ function dropOld(t: Translator, local: Local, old: string): void {
   if (!local.bound) t.emit('}');
 }
 
+/** A short int goes into a local whose int nobody else refers to, where that has the same size. */
+function storeWide(t: Translator, index: number, value: Entry): void {
+  const variable = t.localVariable(index);
+  const local = t.state.locals[index] as Local;
+  const { text, high } = value;
+  const only = countSource.onlyReference?.(variable);
+  if (only === undefined || local.unboxed || local.fact === SMALL || value.exact !== undefined) {
+    storeValue(t, index, entry(Kind.OWNED, t.own(value), UNKNOWN));
+    return;
+  }
+  const q = `(${variable} >> 2)`;
+  const digits = high === '0' ? '1' : `(${high} === 0 ? 1 : 2)`;
+  const needed = `${high === '0' ? '' : `${high} !== 0 || `}(${text} & 0xc0000000) !== 0`;
+  const bound = local.bound ? '' : `${variable} !== 0 && `;
+  const isInt = `${bound}(${variable} & 1) === 0 && H[${q} + ${Header.TYPE}] === ${T.INT}`;
+  t.emit(
+    `if ((${needed}) && ${isInt} && H[${q} + ${IntLayout.DIGITS}] === ${digits} && ${only}) {`,
+  );
+  t.emit(`  H[${q} + ${IntLayout.DATA}] = ${text};`);
+  if (high !== '0') t.emit(`  if (${high} !== 0) H[${q} + ${IntLayout.DATA + 1}] = ${high};`);
+  t.emit('} else {');
+  t.emitAll(t.aside(() => storeValue(t, index, entry(Kind.OWNED, t.own(value), UNKNOWN))));
+  t.emit('}');
+}
+
 export function storeFast(t: Translator, index: number): void {
+  // What the local held may be what a value was looked at in.
+  if (t.state.stack.some((e) => e.kind === Kind.PEEKED)) t.hold();
   const value = t.pop();
   detach(t, index);
+  t.pairs.delete(index);
+  if (value.kind === Kind.WIDE) {
+    storeWide(t, index, value);
+    if (value.exact === undefined) {
+      t.pairs.set(index, { low: value.text, high: value.high as string });
+    }
+  } else storeValue(t, index, value);
+}
+
+function storeValue(t: Translator, index: number, value: Entry): void {
   const local = t.state.locals[index] as Local;
   if (value.kind === Kind.DOUBLE && t.handlerDepth() < 0) {
     if (!local.unboxed) {
@@ -156,6 +193,7 @@ function deleteFast(t: Translator): void {
   const index = t.at.arg;
   const local = t.state.locals[index] as Local;
   detach(t, index);
+  t.pairs.delete(index);
   if (local.unboxed) {
     t.emit(`${t.localVariable(index)} = 0;`);
   } else {

@@ -22,6 +22,7 @@ export const TRANSLATIONS = {
 };
 
 function loadGlobal(t: Translator): void {
+  if (t.state.stack.some((e) => e.kind === Kind.PEEKED)) t.hold();
   const { cache, arg } = t.at;
   const lines = t.raising();
   const name = t.temporary();

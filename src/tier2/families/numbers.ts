@@ -18,6 +18,7 @@ import {
   someFloat,
 } from './guesses.ts';
 import { binaryByMethod } from './operators.ts';
+import { wideOp } from './wides.ts';
 
 export const TRANSLATIONS = {
   [Op.BINARY_OP]: binaryOp,
@@ -35,6 +36,8 @@ const plainOperator = (arg: number): B => (arg >= B.INPLACE ? arg - B.INPLACE : 
 
 function binaryOp(t: Translator): void {
   const operator = plainOperator(t.at.arg);
+  if (wideOp(t, operator)) return;
+  if (t.top().kind === Kind.WIDE || t.top(1).kind === Kind.WIDE) t.hold();
   const g = guesses(t, t.top(1), t.top());
   if (bothSmall(g) && !g.overflowed && smallOp(t, operator, t.top(1), t.top())) return;
   if (someFloat(g) && floatOp(t, operator, t.top(1), t.top(), g)) return;
