@@ -7,7 +7,7 @@
 import { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
 import { incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { IntLayout, type Value } from '../heap/layout.ts';
+import { Header, IntLayout, type Value } from '../heap/layout.ts';
 import { H, U32 } from '../heap/memory.ts';
 import { bitLength, ratioToDouble } from './bigNumbers.ts';
 import { newFloat } from './float.ts';
@@ -66,6 +66,13 @@ export function exactDouble(value: Value): number {
 export const withDigits = (value: Value): Value =>
   value === S.TRUE ? 3 : value === S.FALSE ? 1 : value;
 
+/** An exact int of more than two digits, which no double holds. */
+function isLong(value: Value): boolean {
+  if ((value & 1) !== 0 || H[(value >> 2) + Header.TYPE] !== T.INT) return false;
+  const digits = H[(value >> 2) + IntLayout.DIGITS];
+  return digits > 2 || digits < -2;
+}
+
 const haveLimbs = (left: Value, right: Value): boolean => hasLimbs(left) && hasLimbs(right);
 
 export function addInts(left: Value, right: Value): Value {
@@ -85,6 +92,9 @@ export function subtractInts(left: Value, right: Value): Value {
 }
 
 export function multiplyInts(left: Value, right: Value): Value {
+  if (isLong(left) && isLong(right) && fitsSchoolbook(left, right)) {
+    return multiplyLimbs(left, right);
+  }
   if ((left & right & 1) === 0) {
     const short = multiplyShort(left, right);
     if (short !== 0) return short;
@@ -119,6 +129,9 @@ export function floorDivideInts(left: Value, right: Value): Value {
 export function remainderInts(left: Value, right: Value): Value {
   if ((left & right & 1) !== 0 && left > 0 && right > 1) {
     return ((((left >> 1) % (right >> 1)) | 0) << 1) | 1;
+  }
+  if (isLong(left) && isLong(right) && fitsLongDivision(left, right)) {
+    return remainderLimbs(left, right);
   }
   const a = exactDouble(left);
   const b = exactDouble(right);

@@ -428,12 +428,19 @@ declare const WebAssembly: {
 };
 
 const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), {
-  limbs: { memory },
-});
+
+let made: Kernel | undefined;
+
+/** Made at the first use: most programs have no numbers so long, and it takes a millisecond. */
+function makeKernel(): Kernel {
+  const module = new WebAssembly.Module(moduleBytes());
+  const { exports } = new WebAssembly.Instance(module, { limbs: { memory } });
+  made = exports as unknown as Kernel;
+  return made;
+}
 
 /** The functions work on the arrays below, and trust their arguments. */
-export const kernel = exports as unknown as Kernel;
+export const kernel = (): Kernel => made ?? makeKernel();
 
 export const LEFT = new Int32Array(memory.buffer, LEFT_AT, LIMBS_MAX + 8);
 export const RIGHT = new Int32Array(memory.buffer, RIGHT_AT, LIMBS_MAX + 8);

@@ -72,6 +72,20 @@ export function addLimbs(left: Value, right: Value, sign: 1 | -1): Value {
   const n = limbCount(left);
   const m = limbCount(right);
   if (leftNegative === rightNegative) {
+    if (
+      (left & 1) === 0 &&
+      (right & 1) === 0 &&
+      n >= 2 &&
+      m >= 2 &&
+      n < BLOCK_MIN &&
+      m < BLOCK_MIN
+    ) {
+      const direct = n >= m ? sumOf(left, n, right, m) : sumOf(right, m, left, n);
+      if (direct !== 0) {
+        if (leftNegative) H[(direct >> 2) + IntLayout.DIGITS] = -Math.max(n, m);
+        return direct;
+      }
+    }
     const count = n >= m ? sum(left, n, right, m) : sum(right, m, left, n);
     return takeResult(count, leftNegative);
   }
@@ -85,12 +99,40 @@ export function addLimbs(left: Value, right: Value, sign: 1 | -1): Value {
   return takeResult(m, rightNegative);
 }
 
+/**
+ * |long| + |short| of two heap ints, n >= m, written where it stays; 0 if it may need one limb more, which
+ * only the top limbs decide.
+ */
+function sumOf(long: Value, n: number, short: Value, m: number): Value {
+  const p = (long >> 2) + IntLayout.DATA;
+  const q = (short >> 2) + IntLayout.DATA;
+  const top = H[p + n - 1];
+  if (n === m ? (top | H[q + n - 1]) < 0 : top === -1) return 0;
+  const int = newObject(T.INT, IntLayout.DATA + n);
+  const r = (int >> 2) + IntLayout.DATA;
+  H[r - IntLayout.DATA + IntLayout.DIGITS] = n;
+  let carry = 0;
+  for (let i = 0; i < m; i++) {
+    const a = H[p + i];
+    const b = H[q + i];
+    const s = (a + b + carry) | 0;
+    H[r + i] = s;
+    carry = carryOf(a, b, s);
+  }
+  for (let i = m; i < n; i++) {
+    const s = (H[p + i] + carry) | 0;
+    H[r + i] = s;
+    if (s !== 0) carry = 0;
+  }
+  return int;
+}
+
 /** RESULT = |long| + |short|, n >= m; returns the limbs used. */
 function sum(long: Value, n: number, short: Value, m: number): number {
   if (n >= BLOCK_MIN) {
     copyLimbs(long, LEFT);
     copyLimbs(short, RIGHT);
-    kernel.sum(n, m);
+    kernel().sum(n, m);
     return n + 1;
   }
   let carry = 0;
@@ -130,7 +172,7 @@ function difference(large: Value, n: number, small: Value, m: number): void {
   if (n >= BLOCK_MIN) {
     copyLimbs(large, LEFT);
     copyLimbs(small, RIGHT);
-    kernel.difference(n, m);
+    kernel().difference(n, m);
     return;
   }
   let borrow = 0;
@@ -211,11 +253,11 @@ export function multiplyLimbs(left: Value, right: Value): Value {
   if (n >= m) {
     copyLimbs(left, LEFT);
     copyLimbs(right, RIGHT);
-    kernel.multiply(n, m);
+    kernel().multiply(n, m);
   } else {
     copyLimbs(right, LEFT);
     copyLimbs(left, RIGHT);
-    kernel.multiply(m, n);
+    kernel().multiply(m, n);
   }
   return takeResult(n + m, isNegative(left) !== isNegative(right));
 }
@@ -294,14 +336,14 @@ function divide(left: Value, right: Value): number {
     return n;
   }
   if (m === 1) {
-    LEFT[0] = kernel.divideByLimb(n, RIGHT[0]);
+    LEFT[0] = kernel().divideByLimb(n, RIGHT[0]);
     quotientLimbs = n;
     return 1;
   }
   shifted = Math.clz32(RIGHT[m - 1]);
   LEFT[n] = 0;
   quotientLimbs = n - m + 1;
-  kernel.divide(n, m, shifted);
+  kernel().divide(n, m, shifted);
   return m;
 }
 

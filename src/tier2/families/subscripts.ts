@@ -121,10 +121,14 @@ function storeDoubleItem(
   const slot = t.temporary();
   const old = t.temporary();
   const q = `(${o} >> 2)`;
+  const tests = [`${k} > 0`];
+  if (t.factOf(key) !== SMALL) tests.push(`(${k} & 1) !== 0`);
+  if (t.factOf(object) !== T.LIST) {
+    tests.push(`(${o} & 1) === 0`, `H[${q} + ${Header.TYPE}] === ${T.LIST}`);
+  }
+  tests.push(`${k} >> 1 < H[${q} + ${ListLayout.SIZE}]`);
   t.emit(`${slot} = 0;`);
-  t.emit(
-    `if (${k} > 0 && (${k} & 1) !== 0 && (${o} & 1) === 0 && H[${q} + ${Header.TYPE}] === ${T.LIST} && ${k} >> 1 < H[${q} + ${ListLayout.SIZE}]) {`,
-  );
+  t.emit(`if (${tests.join(' && ')}) {`);
   t.emit(
     `  ${slot} = (H[${q} + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + (${k} >> 1);`,
   );
