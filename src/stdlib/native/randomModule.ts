@@ -48,11 +48,18 @@ function nextWord(random: Address): number {
 }
 
 function regenerate(state: WordIndex, at: WordIndex): void {
-  for (let i = 0; i < N; i++) {
-    const y = (H[state + i] & UPPER) | (H[state + ((i + 1) % N)] & LOWER);
-    H[state + i] = H[state + ((i + M) % N)] ^ (y >>> 1) ^ ((y & 1) !== 0 ? 0x9908b0df : 0);
-  }
+  const end = state + N - 1;
+  const turn = state + N - M;
+  for (let i = state; i < turn; i++) H[i] = H[i + M] ^ twisted(H[i], H[i + 1]);
+  for (let i = turn; i < end; i++) H[i] = H[i + M - N] ^ twisted(H[i], H[i + 1]);
+  H[end] = H[state + M - 1] ^ twisted(H[end], H[state]);
   H[at] = 0;
+}
+
+/** Without a branch, which nothing could predict. */
+function twisted(first: number, second: number): number {
+  const y = (first & UPPER) | (second & LOWER);
+  return (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
 }
 
 /** Knuth's generator, the start of `seedByWords`. */
