@@ -7,6 +7,8 @@ import { incref } from '../executors/policy.ts';
 import { Frame, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { newFloat } from '../objects/float.ts';
+import { ofTwoLimbs } from '../objects/limbs.ts';
+import { outOfMemory } from './operations.ts';
 
 export const enum Way {
   /** A guard failed: tier 1 runs the instruction. */
@@ -29,6 +31,10 @@ export const enum Form {
   /** A word that is known when the text is written, and not counted. */
   CONSTANT = 3,
   COUNTED_CONSTANT = 4,
+  /** Two words of an int without a sign: this value and the next. */
+  WIDE = 5,
+  /** A word for which there may have been no memory: then it is 0. */
+  MADE = 6,
 }
 
 /** One word of the frame: where, how, and which value (an index, or the constant). */
@@ -66,6 +72,8 @@ function wordOf(form: Form, value: number, values: readonly number[]): Value {
   if (form === Form.DOUBLE) return newFloat(values[value]);
   if (form === Form.WORD) return values[value];
   if (form === Form.CONSTANT) return value;
+  if (form === Form.WIDE) return ofTwoLimbs(values[value], values[value + 1]);
+  if (form === Form.MADE) return values[value] === 0 ? outOfMemory() : values[value];
   const word: Value = form === Form.BORROWED ? values[value] : value;
   incref(word);
   return word;

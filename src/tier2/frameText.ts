@@ -168,12 +168,29 @@ export class FrameText extends Operands {
       } else if (value.kind === Kind.LOCAL) {
         const { fact } = state.locals[value.local] as Local;
         passed(at, fact === SMALL ? Form.WORD : Form.BORROWED, value.text);
+      } else if (value.kind === Kind.PEEKED) this.passPeeked(value, at, passed);
+      else if (value.kind === Kind.WIDE) {
+        if (value.exact !== undefined) passed(at, Form.MADE, value.exact);
+        else {
+          passed(at, Form.WIDE, value.text);
+          values.push(value.high as string);
+        }
       } else if (value.kind === Kind.OWNED) {
         if (value.slot !== i) passed(at, Form.WORD, value.text);
       } else if (Number.isNaN(Number(value.text))) passed(at, Form.WORD, value.text);
       else moves.push({ at, form: constantForm(value), value: Number(value.text) });
     });
     return moves;
+  }
+
+  /** A value that was only looked at is counted, unless it has been. */
+  private passPeeked(
+    { text }: Entry,
+    at: number,
+    passed: (at: number, form: Form, text: string) => void,
+  ): void {
+    if (this.uncounted === 'true') passed(at, Form.BORROWED, text);
+    else passed(at, Form.WORD, `(${this.uncounted} ? counted(${text}) : ${text})`);
   }
 
   /** Looks up whether somebody wants the thread, at the start of a function or behind a yield. */

@@ -73,6 +73,7 @@ import {
   combineOwned,
   compareTruth,
   compareValues,
+  counted,
   hasKeywordDefault,
   outOfMemory,
 } from './operations.ts';
@@ -107,6 +108,7 @@ export const helpers = (
   highProduct,
   boxWide,
   combineOwned,
+  counted,
   outOfMemory,
   binary,
   inplace,

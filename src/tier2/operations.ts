@@ -1,7 +1,7 @@
 // @hot Small operations that generated code calls.
 
 import type { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
-import { decref } from '../executors/policy.ts';
+import { decref, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   DictLayout,
@@ -60,6 +60,12 @@ export function combineOwned(operator: BinaryOperator, left: Value, right: Value
   if (left !== 0) decref(left);
   if (right !== 0) decref(right);
   return result;
+}
+
+/** The value, with a reference more. */
+export function counted(value: Value): Value {
+  incref(value);
+  return value;
 }
 
 /** What the functions above leave to be raised once the frame is ready for it. */
