@@ -21,6 +21,7 @@ import { frameRoom, layFrame } from '../frames.ts';
 import { type Entry, entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { isRewritable, storeDouble } from './doubles.ts';
+import { hasVersion } from './guesses.ts';
 import { loadModuleNative, loadNativeMethod } from './nativeMethods.ts';
 import { peekAttribute } from './peeks.ts';
 
@@ -28,9 +29,6 @@ export const TRANSLATIONS = {
   [Op.LOAD_ATTR]: loadAttr,
   [Op.STORE_ATTR]: storeAttr,
 };
-
-export const hasVersion = (object: string, version: number): string =>
-  `(${object} & 1) === 0 && H[(H[(${object} >> 2) + ${Header.TYPE}] >> 2) + ${TypeLayout.VERSION}] === ${version}`;
 
 function loadAttr(t: Translator): void {
   const { cache, arg } = t.at;

@@ -2,7 +2,7 @@
 // tier 1's inline caches have seen, and the guards that make it certain.
 
 import { T } from '../../heap/builtinTypes.ts';
-import { Header } from '../../heap/layout.ts';
+import { Header, TypeLayout } from '../../heap/layout.ts';
 import { IC, OperandBit } from '../../runtime/inlineCaches.ts';
 import { doubts } from '../doubts.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
@@ -113,3 +113,7 @@ export function guardStrings(t: Translator, left: Entry, right: Entry): void {
     t.learn(value, T.STR);
   }
 }
+
+/** A test that the object's type is as it was when the cache was filled. */
+export const hasVersion = (object: string, version: number): string =>
+  `(${object} & 1) === 0 && H[(H[(${object} >> 2) + ${Header.TYPE}] >> 2) + ${TypeLayout.VERSION}] === ${version}`;

@@ -18,7 +18,7 @@ import { doubts } from '../doubts.ts';
 import { forecast, Use } from '../forecast.ts';
 import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
-import { hasVersion } from './attributes.ts';
+import { hasVersion } from './guesses.ts';
 import { isWord } from './nativeArguments.ts';
 
 /** How the value is used; ANY if it cannot be peeked at. */
