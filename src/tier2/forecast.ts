@@ -30,34 +30,34 @@ export function forecast(instructions: readonly Instruction[], at: number): Use 
   return Use.ANY;
 }
 
+/** Instructions that only push values, and how many. */
+const LOADS: Partial<Record<Op, number>> = {
+  [Op.NOP]: 0,
+  [Op.LOAD_FAST]: 1,
+  [Op.LOAD_CONST]: 1,
+  [Op.LOAD_DEREF]: 1,
+  [Op.LOAD_FAST_LOAD_FAST]: 2,
+  [Op.LOAD_FAST_LOAD_CONST]: 2,
+};
+
 /** Runs the instruction on a stack that says where the value is; undefined if it is not taken yet. */
 function step({ op, arg, cache }: Instruction, stack: boolean[]): Use | undefined {
+  const loaded = LOADS[op];
+  if (loaded !== undefined) {
+    for (let i = 0; i < loaded; i++) stack.push(false);
+    return undefined;
+  }
   switch (op) {
-    case Op.NOP:
-      return undefined;
-    case Op.LOAD_FAST:
-    case Op.LOAD_CONST:
-    case Op.LOAD_DEREF:
-      stack.push(false);
-      return undefined;
-    case Op.LOAD_FAST_LOAD_FAST:
-    case Op.LOAD_FAST_LOAD_CONST:
-      stack.push(false, false);
-      return undefined;
     case Op.COPY:
       stack.push(stack[stack.length - arg] ?? false);
       return stack[stack.length - 1] ? Use.ANY : undefined;
-    case Op.BINARY_OP: {
-      const right = stack.pop();
-      const left = stack.pop();
-      stack.push(false);
-      return left || right ? operand(cache, left === true, arg) : undefined;
-    }
+    case Op.BINARY_OP:
     case Op.COMPARE_OP: {
       const right = stack.pop();
       const left = stack.pop();
       stack.push(false);
-      return left || right ? operand(cache, left === true, B.ADD) : undefined;
+      const operator = op === Op.BINARY_OP ? arg : B.ADD;
+      return left || right ? operand(cache, left === true, operator) : undefined;
     }
     case Op.BINARY_SUBSCR: {
       const key = stack.pop();

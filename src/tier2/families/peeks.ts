@@ -41,43 +41,45 @@ export function peekItem(t: Translator): boolean {
   const use = useOf(t, object);
   if (use === Use.ANY) return false;
   if (object.kind === Kind.OWNED || key.kind === Kind.OWNED) t.hold();
+  peek(t, use, itemPlace(t, object, key, type));
+  return true;
+}
+
+function itemPlace(t: Translator, object: Entry, key: Entry, type: number): Place {
   const o = object.text;
   const q = `(${o} >> 2)`;
   const tests: string[] = [];
-  if (keyFact !== SMALL) tests.push(`(${key.text} & 1) !== 0`);
-  if (fact !== type) tests.push(`(${o} & 1) === 0`, `H[${q} + ${Header.TYPE}] === ${type}`);
+  if (t.factOf(key) !== SMALL) tests.push(`(${key.text} & 1) !== 0`);
+  if (t.factOf(object) !== type) {
+    tests.push(`(${o} & 1) === 0`, `H[${q} + ${Header.TYPE}] === ${type}`);
+  }
+  const isList = type === T.LIST;
   const index = t.variable(`i${t.nextNumber()}`);
-  const size = `H[${q} + ${type === T.LIST ? ListLayout.SIZE : TupleLayout.LENGTH}]`;
+  const size = `H[${q} + ${isList ? ListLayout.SIZE : TupleLayout.LENGTH}]`;
   const isNatural = key.kind === Kind.CONST && Number(key.text) > 0;
   const opening = [`${index} = ${key.text} >> 1;`];
   if (!isNatural) opening.push(`if (${index} < 0) ${index} = (${index} + ${size}) | 0;`);
   const inside = isNatural ? `${index} < ${size}` : `${index} >= 0 && ${index} < ${size}`;
-  const place =
-    type === T.LIST
-      ? `(H[${q} + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + ${index}`
-      : `${q} + ${TupleLayout.ITEMS} + ${index}`;
-  peek(t, use, {
-    tests,
-    opening,
-    plain: (target) => `${target} = ${inside} ? H[${place}] : 0;`,
-    counted: (target) =>
-      type === T.TUPLE
-        ? [`${target} = ${inside} ? H[${place}] : 0;`, ...t.aside(() => t.incref(target, UNKNOWN))]
-        : [
-            `${target} = 0;`,
-            `if (${index} >= 0) {`,
-            ...t.aside(() => t.readItem(target, o, `${q} + ${ListLayout.STORAGE}`, index)),
-            '}',
-          ],
-    learned: () => {
-      t.learn(object, type);
-      t.learn(key, SMALL);
-      t.pop();
-      t.pop();
-    },
-    taken: [object, key],
-  });
-  return true;
+  const place = isList
+    ? `(H[${q} + ${ListLayout.STORAGE}] >> 2) + ${StorageLayout.ITEMS} + ${index}`
+    : `${q} + ${TupleLayout.ITEMS} + ${index}`;
+  const plain = (target: string) => `${target} = ${inside} ? H[${place}] : 0;`;
+  const counted = (target: string): string[] =>
+    isList
+      ? [
+          `${target} = 0;`,
+          `if (${index} >= 0) {`,
+          ...t.aside(() => t.readItem(target, o, `${q} + ${ListLayout.STORAGE}`, index)),
+          '}',
+        ]
+      : [plain(target), ...t.aside(() => t.incref(target, UNKNOWN))];
+  const learned = () => {
+    t.learn(object, type);
+    t.learn(key, SMALL);
+    t.pop();
+    t.pop();
+  };
+  return { tests, opening, plain, counted, learned, taken: [object, key] };
 }
 
 /** An attribute in an instance's storage, or in a slot of the object. */
@@ -91,33 +93,37 @@ export function peekAttribute(t: Translator): boolean {
   const use = useOf(t, object);
   if (use === Use.ANY) return false;
   if (object.kind === Kind.OWNED) t.hold();
+  peek(t, use, attributePlace(t, object));
+  return true;
+}
+
+function attributePlace(t: Translator, object: Entry): Place {
+  const { cache } = t.at;
   const o = object.text;
   const q = `(${o} >> 2)`;
-  const isMember = found === AttributeCase.MEMBER;
+  const isMember = IC[cache + 1] === AttributeCase.MEMBER;
   const a = IC[cache + 2] as number;
   const shape = `${q} + ${InstanceLayout.SHAPE}`;
-  const tests = [hasVersion(o, version)];
+  const tests = [hasVersion(o, IC[cache] as number)];
   if (!isMember) tests.push(`H[${shape}] === ${a}`);
   const place = isMember
     ? `${q} + ${a}`
     : `H[${q} + ${InstanceLayout.VALUES}] + ${1 + (IC[cache + 3] as number)}`;
-  peek(t, use, {
+  const type = `${q} + ${Header.TYPE}`;
+  const guard = isMember ? `${type}, H[${type}]` : `${shape}, ${a}`;
+  return {
     tests,
     opening: [],
     plain: (target) => `${target} = H[${place}];`,
-    counted: (target) => {
-      const type = `${q} + ${Header.TYPE}`;
-      const read = isMember
-        ? `readSlot(${o}, ${place}, ${type}, H[${type}])`
-        : `readSlot(${o}, ${place}, ${shape}, ${a})`;
-      return [`${target} = ${read};`, `if (${target} === RETRY) ${target} = 0;`];
-    },
+    counted: (target) => [
+      `${target} = readSlot(${o}, ${place}, ${guard});`,
+      `if (${target} === RETRY) ${target} = 0;`,
+    ],
     learned: () => {
       t.pop();
     },
     taken: [object],
-  });
-  return true;
+  };
 }
 
 interface Place {

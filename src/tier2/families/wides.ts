@@ -102,18 +102,11 @@ function wordsOf(t: Translator, value: Entry): Words {
 /** An operation on two operands that both fit in 64 bits; false, with nothing written, if it has no such form. */
 export function wideOp(t: Translator, operator: B): boolean {
   const write = WRITERS[operator];
-  if (write === undefined || !isExpected(t)) return false;
   const right = t.top();
   const left = t.top(1);
-  const isShift = operator === B.LSHIFT || operator === B.RSHIFT;
-  if (isShift && !isShiftCount(right)) return false;
-  const isCut = left.exact !== undefined || right.exact !== undefined;
+  if (write === undefined || !isExpected(t) || !isPossible(operator, left, right)) return false;
   const cuts = CUTS.has(operator);
-  // A value known in part only can be cut off further; anything else needs all of it.
-  if (isCut && !cuts && operator !== B.AND) return false;
-  if (isCut && operator === B.AND && left.exact !== undefined && right.exact !== undefined) {
-    return false;
-  }
+  const isCut = left.exact !== undefined || right.exact !== undefined;
   const masked = cuts && (isCut || isMasked(t));
   const a = wordsOf(t, left);
   const b = wordsOf(t, right);
@@ -122,16 +115,27 @@ export function wideOp(t: Translator, operator: B): boolean {
   t.pop();
   if (typeof result === 'string') t.pushResult(result, SMALL);
   else {
-    const isLossy = LOSSY.has(operator) && (a.high !== '0' || b.high !== '0');
-    const keeps = cuts && (isCut || (masked && (isLossy || operator === B.SUBTRACT || isShift)));
-    const exact = keeps
-      ? { exact: `combineOwned(${operator}, ${all(left, a)}, ${all(right, b)})` }
-      : {};
+    const loses =
+      operator === B.SUBTRACT ||
+      operator === B.LSHIFT ||
+      (LOSSY.has(operator) && (a.high !== '0' || b.high !== '0'));
+    const exact =
+      cuts && (isCut || (masked && loses))
+        ? { exact: `combineOwned(${operator}, ${all(left, a)}, ${all(right, b)})` }
+        : {};
     t.push(entry(Kind.WIDE, result.low, UNKNOWN, { high: result.high, ...exact }));
   }
   t.release(left);
   t.release(right);
   return true;
+}
+
+/** A value known in part only can be cut off further; anything else needs all of it. */
+function isPossible(operator: B, left: Entry, right: Entry): boolean {
+  const isShift = operator === B.LSHIFT || operator === B.RSHIFT;
+  if (isShift && !isShiftCount(right)) return false;
+  const cut = [left, right].filter((value) => value.exact !== undefined).length;
+  return cut === 0 || CUTS.has(operator) || (operator === B.AND && cut === 1);
 }
 
 /** An expression for all of the value, owned. */
