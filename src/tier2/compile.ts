@@ -6,8 +6,9 @@ import { T } from '../heap/builtinTypes.ts';
 import { CodeLayout as C, Header, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { flowFrom } from './flow.ts';
+import { hotHandlers } from './handlers.ts';
 import { unitName } from './listing.ts';
-import { entry, factOf, Kind, type Local, SMALL, type State, UNKNOWN } from './state.ts';
+import { copyState, entry, factOf, Kind, type Local, SMALL, type State, UNKNOWN } from './state.ts';
 import { translate } from './translate.ts';
 import { parameterCount, Translator, Unsupported } from './translator.ts';
 import type { Callee, Run, Unit } from './units.ts';
@@ -30,10 +31,7 @@ export function compileUnit(
   calleeUnit: (callee: Callee) => Unit,
 ): Compiled {
   const { code, offset } = unit;
-  const isFunction = offset === 0;
-  const flow = flowFrom(code, offset);
-  const translator = new Translator(code, flow, { borrow: boot.borrow }, isFunction, translate);
-  const lines = translator.run(entryState(unit, fp, depth));
+  const { translator, lines } = translated(unit, entryState(unit, fp, depth));
   const names = { ...helpers, ...countSource.names, ...accessSource.names, ...blockSource.names };
   const source = [
     `const { ${Object.keys(names).join(', ')}, H: HEAP, F64: DOUBLES, IC: CACHES } = R;`,
@@ -57,6 +55,30 @@ export function compileUnit(
     }
     throw error;
   }
+}
+
+interface Translated {
+  readonly translator: Translator;
+  readonly lines: readonly string[];
+}
+
+/** The unit with its hot handlers, or without them if something in there cannot be translated. */
+function translated(unit: Unit, state: State): Translated {
+  const handlers = hotHandlers(unit.code);
+  if (handlers.size === 0) return translateWith(unit, state, handlers);
+  try {
+    return translateWith(unit, state, handlers);
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    return translateWith(unit, state, new Set());
+  }
+}
+
+function translateWith(unit: Unit, state: State, handlers: ReadonlySet<number>): Translated {
+  const flow = flowFrom(unit.code, unit.offset, handlers);
+  const options = { borrow: boot.borrow };
+  const translator = new Translator(unit.code, flow, options, unit.offset === 0, translate);
+  return { translator, lines: translator.run(copyState(state)) };
 }
 
 function entryState(unit: Unit, fp: WordIndex | undefined, depth: number): State {

@@ -24,15 +24,17 @@ import { Resumer } from '../runtime/generatorFrames.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { safepoint } from '../runtime/steps/safepoint.ts';
-import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
+import { raiseStatement, reraise, setContext, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
 import { callbacks } from './callbacks.ts';
 import { complete, Way } from './exits.ts';
 import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
 import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
+import { hotHandlers, makeHot } from './handlers.ts';
 import { blockedHere } from './libraryHelpers.ts';
-import { compile, entering, failed, unitFor } from './unitLife.ts';
+import { caughtHere, Raised } from './raised.ts';
+import { compile, entering, failed, makeAgain, unitFor } from './unitLife.ts';
 import { findUnit, functionUnit, type Site, Stage, UNITS, type Unit } from './units.ts';
 
 /** Exceptions that reach a handler before it is compiled. */
@@ -246,24 +248,26 @@ const support = {
   /** A unit that is a function may not answer AGAIN: it runs the rest of its frame from here. */
   finish: (thread: WordIndex, fp: WordIndex, answer: Value): Value =>
     answer === Left.AGAIN ? finishFrame(thread, fp) : answer,
-  /** An exception has come to a unit with handlers. */
-  recover(thread: WordIndex, fp: WordIndex, error: unknown): Value {
+  /** Something was thrown through a unit with handlers. */
+  recover(thread: WordIndex, fp: WordIndex, unit: Unit, error: unknown): Value {
     const native = isNative(fp);
     return tier1.caughtAbove(thread, error, H[fp + Frame.PREVIOUS])
-      ? wantEntry(thread, fp)
+      ? wantHandler(thread, fp, unit)
       : unhandled(thread, native);
   },
-  /** A call made here has answered something that is no value: what this frame's unit answers. */
-  passOn(thread: WordIndex, fp: WordIndex, answer: Value): Value {
-    return answer === Left.RAISED ? unwindFrom(thread, fp, true) : answer;
+  /** An exception is pending: what this frame's unit answers. */
+  raised(thread: WordIndex, fp: WordIndex, unit: Unit, how: Raised): Value {
+    const native = isNative(fp);
+    if (how === Raised.HERE) setContext(thread, H[thread + Thread.PENDING]);
+    return unwind(thread, how !== Raised.AGAIN, H[fp + Frame.PREVIOUS])
+      ? wantHandler(thread, fp, unit)
+      : unhandled(thread, native);
   },
+  caughtHere,
   /** RAISE_VARARGS and RERAISE, with their operands on the heap's stack. */
-  raise: (thread: WordIndex, fp: WordIndex, sp: WordIndex, arg: number): Value =>
-    unwindFrom(thread, fp, raiseStatement(thread, sp, arg)),
-  reraise(thread: WordIndex, fp: WordIndex, sp: WordIndex): Value {
-    reraise(thread, fp, sp);
-    return unwindFrom(thread, fp, false);
-  },
+  raiseStatement: (thread: WordIndex, sp: WordIndex, arg: number): Raised =>
+    raiseStatement(thread, sp, arg) ? Raised.BELOW : Raised.AGAIN,
+  reraise,
 };
 
 /** The unit ends by a row of its table, with the values that the row says lie where in the frame. */
@@ -352,6 +356,24 @@ function wantEntry(thread: WordIndex, fp: WordIndex): Left {
   if (H[thread + Thread.FRAME] !== fp) return Left.AGAIN;
   const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
   if (unit.stage === Stage.COLD && (++unit.hits > HOT_HANDLER || ALWAYS)) compile(unit, fp);
+  return Left.AGAIN;
+}
+
+/**
+ * The frame stands at a handler. Once that has happened often it gets a unit, and what came here from
+ * `from` is made anew with the handler in it.
+ */
+function wantHandler(thread: WordIndex, fp: WordIndex, from: Unit): Left {
+  if (H[thread + Thread.FRAME] !== fp) return Left.AGAIN;
+  const { code } = from;
+  const target = offsetOf(fp);
+  const unit = unitFor(code, target);
+  if (!hotHandlers(code).has(target) && (++unit.hits > HOT_HANDLER || ALWAYS)) {
+    makeHot(code, target);
+  }
+  if (!hotHandlers(code).has(target)) return Left.AGAIN;
+  if (unit.stage === Stage.COLD) compile(unit, fp);
+  if (!from.handlers.has(target)) makeAgain(from);
   return Left.AGAIN;
 }
 

@@ -2,10 +2,11 @@
 // blocks, and what the structured code needs to know of them (order, dominators, loops).
 //
 // An entry may lie in the middle of a function: the top of a hot loop, the start of an exception
-// handler, the place behind a yield. Only what can be reached from it without raising is in the graph.
+// handler, the place behind a yield. What can be reached from it by raising only is in the graph where
+// exceptions have come often (handlers.ts): edges lead then from the blocks that may raise to the handler.
 
 import { instructionWords, Op } from '../bytecode/opcodes.ts';
-import { type Address, CodeLayout as C } from '../heap/layout.ts';
+import { type Address, CodeLayout as C, ExceptionRow as Row } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 
 /** One instruction. `offset` counts words from the start of the code. */
@@ -27,6 +28,10 @@ export interface Block {
   /** The block it falls into, and the block it jumps to; -1 if none. */
   fall: number;
   jump: number;
+  /** Handlers in the graph that cover one of its instructions, by offset. */
+  readonly handlers: number[];
+  /** It is such a handler. */
+  isHandler: boolean;
   /** Place in reverse postorder: forward edges lead from lower to higher numbers. */
   order: number;
   /** Offset of the immediate dominator; its own for the entry. */
@@ -79,11 +84,14 @@ const ENDS: ReadonlySet<Op> = new Set([
   Op.JUMP_BACKWARD,
 ]);
 
-/** The graph of what can be reached from `entry`. */
-export function flowFrom(code: Address, entry: number): Flow {
-  const { decoded, leaders } = reach(code, entry);
+const NONE: ReadonlySet<number> = new Set();
+
+/** The graph of what can be reached from `entry`; `handlers` are those that belong to it. */
+export function flowFrom(code: Address, entry: number, handlers: ReadonlySet<number> = NONE): Flow {
+  const { decoded, leaders } = reach(code, entry, handlers);
   const blocks = new Map<number, Block>();
   for (const offset of leaders) blocks.set(offset, blockAt(offset, decoded, leaders));
+  if (handlers.size > 0) for (const block of blocks.values()) cover(code, block, blocks, handlers);
   const order = reversePostorder(blocks, entry);
   for (const block of order) {
     for (const next of successors(block)) (blocks.get(next) as Block).from.push(block.offset);
@@ -101,7 +109,23 @@ export function flowFrom(code: Address, entry: number): Flow {
 export const successors = (block: Block): number[] => [
   ...(block.fall >= 0 ? [block.fall] : []),
   ...(block.jump >= 0 ? [block.jump] : []),
+  ...block.handlers,
 ];
+
+/** Notes which of the handlers cover instructions of the block. */
+function cover(
+  code: Address,
+  block: Block,
+  blocks: ReadonlyMap<number, Block>,
+  handlers: ReadonlySet<number>,
+): void {
+  for (const { offset } of block.instructions) {
+    const target = coveringRow(code, offset)?.target ?? -1;
+    if (!handlers.has(target) || block.handlers.includes(target)) continue;
+    block.handlers.push(target);
+    (blocks.get(target) as Block).isHandler = true;
+  }
+}
 
 /** True if `above` lies on every way from the entry to `block`. */
 export function dominates(flow: Flow, above: number, block: number): boolean {
@@ -118,7 +142,7 @@ interface Reached {
   readonly leaders: Set<number>;
 }
 
-function reach(code: Address, entry: number): Reached {
+function reach(code: Address, entry: number, handlers: ReadonlySet<number>): Reached {
   const decoded = new Map<number, Instruction>();
   const leaders = new Set([entry]);
   const work = [entry];
@@ -127,6 +151,11 @@ function reach(code: Address, entry: number): Reached {
     while (!decoded.has(offset)) {
       const instruction = decode(code, offset);
       decoded.set(offset, instruction);
+      const handler = handlers.size === 0 ? -1 : (coveringRow(code, offset)?.target ?? -1);
+      if (handlers.has(handler)) {
+        leaders.add(handler);
+        work.push(handler);
+      }
       if (instruction.target >= 0) {
         leaders.add(instruction.target);
         work.push(instruction.target);
@@ -150,6 +179,8 @@ function blockAt(
     instructions,
     fall: -1,
     jump: -1,
+    handlers: [],
+    isHandler: false,
     order: -1,
     dominator: -1,
     from: [],
@@ -227,13 +258,32 @@ function findDominators(order: readonly Block[], blocks: ReadonlyMap<number, Blo
   }
 }
 
-/** Depth of the innermost handler that covers an instruction, -1 if none does. */
-export function coveredDepth(code: Address, offset: number): number {
+/** A row of the exception table. */
+export interface Covering {
+  /** Where the handler begins. */
+  readonly target: number;
+  /** How deep it cuts the stack. */
+  readonly depth: number;
+  /** The place that raised is pushed below the exception. */
+  readonly lasti: boolean;
+}
+
+/** The innermost handler that covers an instruction. */
+export function coveringRow(code: Address, offset: number): Covering | undefined {
   const q = code >> 2;
   const rows = H[q + C.EXCEPTIONS];
   for (let i = H[q + C.EXCEPTION_COUNT] - 1; i >= 0; i--) {
-    const row = rows + i * 5;
-    if (offset >= H[row] && offset < H[row + 1]) return H[row + 3];
+    const row = rows + i * Row.WORDS;
+    if (offset < H[row + Row.START] || offset >= H[row + Row.END]) continue;
+    return {
+      target: H[row + Row.TARGET],
+      depth: H[row + Row.DEPTH],
+      lasti: H[row + Row.LASTI] !== 0,
+    };
   }
-  return -1;
+  return undefined;
 }
+
+/** How deep the innermost handler that covers an instruction cuts the stack, -1 if none does. */
+export const coveredDepth = (code: Address, offset: number): number =>
+  coveringRow(code, offset)?.depth ?? -1;

@@ -6,14 +6,24 @@ import { boot } from '../heap/boot.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, CodeLayout as C, Frame, Stat, Thread } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
-import { NO_VALUE } from '../runtime/tiers.ts';
+import { Left, NO_VALUE } from '../runtime/tiers.ts';
 import { Form, type Move, Way } from './exits.ts';
-import { coveredDepth } from './flow.ts';
+import { coveredDepth, coveringRow } from './flow.ts';
 import { isImmortal, Operands } from './operands.ts';
-import { copyState, type Entry, entry, Kind, type Local, SMALL, type State } from './state.ts';
+import { Raised } from './raised.ts';
+import {
+  copyState,
+  type Entry,
+  entry,
+  Kind,
+  type Local,
+  SMALL,
+  type State,
+  UNKNOWN,
+} from './state.ts';
 import type { Callee, Site } from './units.ts';
 
-export class FrameText extends Operands {
+export abstract class FrameText extends Operands {
   readonly sites: Site[] = [];
   /** Units that are called. */
   readonly callees: Callee[] = [];
@@ -99,6 +109,42 @@ export class FrameText extends Operands {
     }
     lines.push(this.setIp(this.at.offset + 1), this.setSp(top));
     return lines;
+  }
+
+  /** The edge to a handler of the unit, in a state of which its lines may make what they like. */
+  protected abstract handlerEdge(target: number, state: State): string[];
+
+  /**
+   * Text for a place where the current instruction has raised: the exception is pending, and the frame is
+   * as `raising` or a call has left it. A handler in the unit is jumped to, else the frame is left.
+   */
+  raisedLines(how: Raised | string): string[] {
+    const row = coveringRow(this.code, this.at.offset);
+    if (row === undefined || !this.block.handlers.includes(row.target)) {
+      return [this.answer(`raised(T, fp, U, ${how})`)];
+    }
+    const stack = this.state.stack.slice(0, row.depth);
+    const lines: string[] = [];
+    if (row.lasti) {
+      const place = this.temporary();
+      lines.push(`${place} = ((H[fp - ${-Frame.IP}] - ${this.start + 1}) << 1) | 1;`);
+      lines.push(`${this.slot(row.depth)} = ${place};`);
+      stack.push(entry(Kind.OWNED, place, SMALL, { slot: row.depth }));
+    }
+    const exception = this.temporary();
+    const bottom = `fp + ${this.localCount + row.depth}`;
+    lines.push(`${exception} = caughtHere(T, fp, ${bottom}, ${how});`);
+    lines.push(`${this.slot(stack.length)} = ${exception};`);
+    stack.push(entry(Kind.OWNED, exception, UNKNOWN, { slot: stack.length }));
+    const state = { stack, locals: [...this.state.locals] };
+    return [...lines, ...this.handlerEdge(row.target, state)];
+  }
+
+  /** Behind a helper that answers 0 when it has raised. */
+  checkRaised(answer: string, indent = ''): void {
+    this.emit(`${indent}if (${answer} === 0) {`);
+    this.emitAll(this.raisedLines(Raised.HERE), `${indent}  `);
+    this.emit(`${indent}}`);
   }
 
   /** Text that makes the heap's frame complete for `state`, without changing what is known here. */
@@ -204,7 +250,15 @@ export class FrameText extends Operands {
 
   /** Behind a call: if there is no value the thread has left, or an exception is on its way. */
   checkAnswer(answer: string): void {
-    this.emit(`if ((${answer} & ${NO_VALUE}) === 0) ${this.answer(`passOn(T, fp, ${answer})`)}`);
+    this.passedOn(`(${answer} & ${NO_VALUE}) === 0`, answer);
+  }
+
+  /** If `test` holds, the answer of a call is no value: an exception, or a reason to leave. */
+  passedOn(test: string, answer: string): void {
+    this.emit(`if (${test}) {`);
+    this.emit(`  if (${answer} !== ${Left.RAISED}) return ${answer};`);
+    this.emitAll(this.raisedLines(Raised.BELOW));
+    this.emit('}');
   }
 
   /** Ends the activation with what a function of enter.ts answers, which may be AGAIN. */

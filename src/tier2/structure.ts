@@ -84,8 +84,13 @@ export function structured(flow: Flow, textOf: (block: Block) => BlockText): str
   return out;
 }
 
-/** More than one edge leads forward to it. */
+/** The jump to a block that has a label, from a line within `from`. */
+export const jumpTo = (from: Block, target: Block): string =>
+  target.order <= from.order ? `continue L${target.offset};` : `break B${target.offset};`;
+
+/** More than one edge leads forward to it, or lines in the middle of blocks do. */
 export function isMerge(flow: Flow, block: Block): boolean {
+  if (block.isHandler && block.offset !== flow.entry) return true;
   let forward = block.offset === flow.entry ? 1 : 0;
   for (const from of block.from) {
     if ((flow.blocks.get(from) as Block).order < block.order) forward++;

@@ -33,7 +33,15 @@ import {
   sameState,
   UNKNOWN,
 } from './state.ts';
-import { type BlockText, type Edge, type End, isMerge, LEFT, structured } from './structure.ts';
+import {
+  type BlockText,
+  type Edge,
+  type End,
+  isMerge,
+  jumpTo,
+  LEFT,
+  structured,
+} from './structure.ts';
 import type { Options } from './unitText.ts';
 
 const PASSES_MAX = 12;
@@ -81,7 +89,7 @@ export class Translator extends FrameText {
     for (let pass = 0; ; pass++) {
       if (pass > PASSES_MAX) throw new Unsupported('no stable state');
       this.changed = false;
-      for (const block of this.flow.order) if (this.incoming.has(block.offset)) this.text(block);
+      for (const block of this.flow.order) this.text(block);
       if (!this.changed) break;
     }
     this.sites.length = 0;
@@ -112,7 +120,7 @@ export class Translator extends FrameText {
       '  try {',
       ...body.map((line) => `  ${line}`),
       '  } catch (error) {',
-      `    ${this.answer('recover(T, fp, error)')}`,
+      `    ${this.answer('recover(T, fp, U, error)')}`,
       '  }',
     ];
   }
@@ -174,6 +182,8 @@ export class Translator extends FrameText {
   }
 
   private text(block: Block): BlockText {
+    // A handler that nothing leads to: what it covers throws only.
+    if (!this.incoming.has(block.offset)) return { lines: [], end: { kind: 'none' } };
     this.block = block;
     this.lines = [];
     this.end = { kind: 'none' };
@@ -228,6 +238,18 @@ export class Translator extends FrameText {
     ];
     this.state = kept;
     return { to: arrives ? target : LEFT, lines };
+  }
+
+  protected handlerEdge(target: number, state: State): string[] {
+    const kept = this.state;
+    this.state = state;
+    const lines = this.aside(() => {
+      if (this.convert(target)) {
+        this.emit(jumpTo(this.block, this.flow.blocks.get(target) as Block));
+      }
+    });
+    this.state = kept;
+    return lines;
   }
 
   /** False if the way ends in tier 1 instead. */

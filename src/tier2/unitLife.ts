@@ -8,6 +8,7 @@ import { IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { compileUnit, Unsupported } from './compile.ts';
 import { counters } from './counters.ts';
 import { doubts } from './doubts.ts';
+import { hotHandlers } from './handlers.ts';
 import { helpers } from './helpers.ts';
 import { type Callee, type Run, Stage, type Unit, unitAt } from './units.ts';
 
@@ -38,6 +39,7 @@ export function compile(unit: Unit, fp: WordIndex): boolean {
     unit.run = run;
     unit.source = source;
     unit.sites = translator.sites;
+    unit.handlers = new Set(hotHandlers(unit.code));
     unit.stage = Stage.COMPILED;
     unit.failures = 0;
     unit.compilations++;
@@ -50,6 +52,14 @@ export function compile(unit: Unit, fp: WordIndex): boolean {
     counters.refused(unit);
     return false;
   }
+}
+
+/** Its code is dropped, through no fault of it: more is known now. */
+export function makeAgain(unit: Unit): void {
+  if (unit.stage !== Stage.COMPILED) return;
+  unit.stage = Stage.COLD;
+  unit.run = entering.cold;
+  unit.compilations--;
 }
 
 /** A generator's function only makes the generator: there is nothing to wait for. */

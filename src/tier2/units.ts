@@ -40,6 +40,8 @@ export class Unit {
   suspicious = false;
   /** It only makes a generator: what it answers is no value of the function's code. */
   readonly makesGenerator: boolean;
+  /** Handlers that were hot when it was compiled. */
+  handlers: ReadonlySet<number> = new Set();
   sites: readonly Site[] = [];
   source = '';
   refusal = '';

@@ -26,6 +26,7 @@ import { canMakePlainInstance } from '../../runtime/instances.ts';
 import { N } from '../../runtime/names.ts';
 import { lookup } from '../../runtime/typeLookup.ts';
 import { frameRoom, layFrame } from '../frames.ts';
+import { Raised } from '../raised.ts';
 import { type Entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { callForm, type Form } from './callForms.ts';
@@ -41,7 +42,7 @@ export const TRANSLATIONS = {
   [Op.CALL_FUNCTION_EX]: callExtended,
   [Op.BEFORE_WITH]: beforeWith,
   [Op.RAISE_VARARGS]: raise,
-  [Op.RERAISE]: raise,
+  [Op.RERAISE]: reraise,
   [Op.RETURN_GENERATOR]: (t: Translator) => {
     t.emit(t.setIp(t.at.next));
     t.emit(t.setSp(0));
@@ -340,12 +341,18 @@ function beforeWith(t: Translator): void {
   t.pushOwned(result);
 }
 
-/** RAISE_VARARGS and RERAISE. */
+/** The exception is chained and pending; a handler in this unit is jumped to. */
 function raise(t: Translator): void {
-  t.complete(t.at.offset + 1);
-  const name = t.at.op === Op.RERAISE ? 'reraise' : 'raise';
-  const sp = `fp + ${t.localCount + t.depth}`;
-  t.emit(t.answer(`${name}(T, fp, ${sp}, ${t.at.arg})`));
+  t.operandsInHeap();
+  const how = t.temporary();
+  t.emit(`${how} = raiseStatement(T, fp + ${t.localCount + t.depth}, ${t.at.arg});`);
+  t.emitAll(t.raisedLines(how), '');
+}
+
+function reraise(t: Translator): void {
+  t.operandsInHeap();
+  t.emit(`reraise(T, fp, fp + ${t.localCount + t.depth});`);
+  t.emitAll(t.raisedLines(Raised.AGAIN), '');
 }
 
 /**

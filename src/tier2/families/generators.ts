@@ -111,9 +111,7 @@ function send(t: Translator): void {
 
 /** Passes on what is neither a value nor DONE. */
 function answer(t: Translator, result: string): void {
-  t.emit(`if ((${result} & ${NO_VALUE}) === 0 && ${result} !== ${Left.DONE}) {`);
-  t.emit(`  ${t.answer(`passOn(T, fp, ${result})`)}`);
-  t.emit('}');
+  t.passedOn(`(${result} & ${NO_VALUE}) === 0 && ${result} !== ${Left.DONE}`, result);
 }
 
 /** FOR_ITER where a generator has been seen; its frame runs in a call of its unit. */
