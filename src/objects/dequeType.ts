@@ -47,7 +47,7 @@ import {
   reprJs,
   typeName,
 } from './protocol.ts';
-import { raise, typeError, valueError } from './raise.ts';
+import { pendError, raise, typeError, valueError } from './raise.ts';
 import { reprEnter, reprLeave } from './reprGuard.ts';
 import {
   askRight,
@@ -266,7 +266,7 @@ function remove(deque: Address, wanted: Value): void {
 }
 
 const orEmpty = (value: Value): Value =>
-  value === 0 ? raise('IndexError', 'pop from an empty deque') : value;
+  value === 0 ? pendError('IndexError', 'pop from an empty deque') : value;
 
 function adding(name: string, add: (deque: Address, value: Value) => void) {
   return oneArg(name, (args) => {

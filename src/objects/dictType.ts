@@ -55,7 +55,7 @@ import {
   reprJs,
   storeSubscript,
 } from './protocol.ts';
-import { raiseWith, typeError } from './raise.ts';
+import { pendWith, raiseWith, typeError } from './raise.ts';
 import { reprEnter, reprLeave } from './reprGuard.ts';
 import { typeOf } from './slots.ts';
 import { newStr, own, staticName } from './str.ts';
@@ -186,7 +186,7 @@ function popItem(dict: Address): Value {
   const found = dictPopItem(dict, (key, value) => {
     item = newPair(key, value);
   });
-  return found ? item : raiseWith('KeyError', newStr(NO_SUCH_ITEM));
+  return found ? item : pendWith('KeyError', newStr(NO_SUCH_ITEM));
 }
 
 const METHODS = [
@@ -201,7 +201,7 @@ const METHODS = [
   positional('pop', 1, 2, (args) => {
     const value = dictPop(H[args], H[args + 1]);
     if (value !== 0) return value;
-    return H[args + 2] === 0 ? keyError(H[args + 1]) : own(H[args + 2]);
+    return H[args + 2] === 0 ? pendWith('KeyError', own(H[args + 1])) : own(H[args + 2]);
   }),
   noArgs('popitem', (args) => popItem(H[args])),
   noArgs('keys', (args) => newView(T.DICT_KEYS, H[args])),

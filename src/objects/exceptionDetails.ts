@@ -16,7 +16,7 @@ import {
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { dictGetName, dictSetName, newDict } from './dict.ts';
-import { builtinException, exceptionAttributes, setPart } from './exceptions.ts';
+import { builtinException, exceptionAttributes, isPlainException, setPart } from './exceptions.ts';
 import { collect, isInstance } from './protocol.ts';
 import { typeError } from './raise.ts';
 import { flagsOf, typeOf } from './slots.ts';
@@ -81,18 +81,11 @@ export function setDetail(exception: Address, name: Address, value: Value): void
 exceptionAttributes.set = setDetail;
 exceptionAttributes.fill = fillDetails;
 
-/** Builtin types whose instances take nothing from `args`: most of those that programs raise. */
-const PLAIN = new Set(
-  ['KeyError', 'ValueError', 'IndexError', 'TypeError', 'RuntimeError', 'Exception']
-    .concat(['ZeroDivisionError', 'OverflowError', 'AssertionError', 'NotImplementedError'])
-    .map(builtinException),
-);
-
 /** Takes what `args` says about the details; for exceptions made without their `__init__`. */
 export function fillDetails(exception: Address): void {
   let type = typeOf(exception);
   while ((flagsOf(type) & TypeFlag.HEAP) !== 0) type = H[(type >> 2) + TypeLayout.BASE];
-  if (PLAIN.has(type)) return;
+  if (isPlainException(type)) return;
   if (isInstance(exception, T.STOP_ITERATION)) return fillValue(exception, 'first');
   if (isInstance(exception, SYSTEM_EXIT)) return fillValue(exception, 'all');
   const names = detailsOf(exception);

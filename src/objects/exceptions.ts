@@ -11,6 +11,7 @@ import {
   type Address,
   ExceptionLayout as E,
   Header,
+  TupleLayout,
   TypeFlag,
   TypeLayout,
   type Value,
@@ -20,7 +21,7 @@ import { staticType } from './define.ts';
 import { newClearedObject } from './object.ts';
 import { type ErrorName, raising } from './raise.ts';
 import { newStr } from './str.ts';
-import { tupleOf } from './tuple.ts';
+import { newTuple, tupleOf } from './tuple.ts';
 
 /** Name and base of every builtin exception, bases first (CPython 3.11, "Exception hierarchy"). */
 export const HIERARCHY: readonly (readonly [string, string])[] = [
@@ -113,6 +114,17 @@ export function builtinException(name: string): Address {
   return addresses.get(name) ?? bug(`no builtin exception ${name}`);
 }
 
+/** Builtin types whose instances take nothing from `args`: most of those that programs raise. */
+const PLAIN: ReadonlySet<Address> = new Set(
+  ['KeyError', 'ValueError', 'IndexError', 'TypeError', 'RuntimeError', 'Exception', 'LookupError']
+    .concat(['ZeroDivisionError', 'OverflowError', 'AssertionError', 'NotImplementedError'])
+    .concat(['ArithmeticError', 'BaseException', 'RecursionError', 'EOFError'])
+    .map(builtinException),
+);
+
+/** `type(*args)` is newException. */
+export const isPlainException = (type: Value): boolean => PLAIN.has(type);
+
 /** An exception of any exception type: args is an owned tuple. */
 export function newException(type: Address, args: Address): Address {
   const words = H[(type >> 2) + TypeLayout.INSTANCE_WORDS];
@@ -120,6 +132,13 @@ export function newException(type: Address, args: Address): Address {
   const q = exception >> 2;
   H[q + E.ARGS] = args;
   return exception;
+}
+
+/** An exception of a type for which isPlainException holds, with one argument, which it takes over. */
+export function newPlainException(type: Address, argument: Value): Address {
+  const args = newTuple(1);
+  H[(args >> 2) + TupleLayout.ITEMS] = argument;
+  return newException(type, args);
 }
 
 function makeWith(name: ErrorName, args: Value[]): Address {
@@ -155,8 +174,11 @@ export function setPart(exception: Address, part: E, value: Value): void {
 
 /** Releases the parts of an exception, as dealloc does first. */
 export function clearException(exception: Address): void {
+  const q = exception >> 2;
   setPart(exception, E.ARGS, 0);
   setPart(exception, E.TRACEBACK, 0);
+  // Most exceptions have no more than that.
+  if ((H[q + E.CAUSE] | H[q + E.CONTEXT] | H[q + E.VALUE] | H[q + E.NOTES]) === 0) return;
   setPart(exception, E.CAUSE, 0);
   setPart(exception, E.CONTEXT, 0);
   setPart(exception, E.VALUE, 0);

@@ -64,7 +64,7 @@ import {
   reprJs,
   typeName,
 } from './protocol.ts';
-import { raise, typeError, valueError } from './raise.ts';
+import { pendError, raise, typeError, valueError } from './raise.ts';
 import { reprEnter, reprLeave } from './reprGuard.ts';
 import {
   askRight,
@@ -285,7 +285,7 @@ function indexIn(args: WordIndex): Value {
   const { start, stop } = searchBounds(H[args + 2], H[args + 3], listSize(list));
   // Without a stop the end is where the list ends by then, which a callback may move.
   const at = listFind(list, H[args + 1], start, H[args + 3] === 0 ? EXHAUSTED : stop);
-  return at < 0 ? valueError(`${reprJs(H[args + 1])} is not in list`) : newInt(at);
+  return at < 0 ? pendError('ValueError', `${reprJs(H[args + 1])} is not in list`) : newInt(at);
 }
 
 /** Finds first and removes then, if the item is still there: other threads may have moved it meanwhile. */
@@ -309,7 +309,7 @@ function pop(args: WordIndex): Value {
   const index = H[args + 1] === 0 ? -1 : sizeArgumentOf(H[args + 1]);
   const value = listPop(list, index);
   if (value !== 0) return value;
-  return raise(
+  return pendError(
     'IndexError',
     listSize(list) === 0 ? 'pop from empty list' : 'pop index out of range',
   );

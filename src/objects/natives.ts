@@ -1,6 +1,7 @@
 // Functions written here that Python code can call: the table NATIVES, and the rules by which their
 // arguments are checked before they run. A native gets its arguments as words in H, positional, with 0
-// for an optional one that was not given; it returns an owned value and raises by raise.ts.
+// for an optional one that was not given; it returns an owned value and raises by raise.ts:
+// it throws, or answers 0 after `pend`.
 //
 // A native that would block returns BLOCKED after it has set the thread's wait words (runtime/waiting.ts);
 // it is called again with the same arguments when the thread goes on.

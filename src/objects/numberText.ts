@@ -3,16 +3,18 @@
 // one regular expression decides what a number is; the digits themselves are read by JavaScript, whose
 // conversions are exact.
 
+import { decref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import type { Value } from '../heap/layout.ts';
+import type { Address, Value } from '../heap/layout.ts';
 import { U8 } from '../heap/memory.ts';
 import { checkDigitCount } from './bigNumbers.ts';
 import { isBytesLike, viewOf } from './byteSpan.ts';
 import { longQuotient, powerOfTen } from './decimalBytes.ts';
-import { isStr, reprJs } from './protocol.ts';
-import { valueError } from './raise.ts';
+import { isStr, repr, reprJs } from './protocol.ts';
+import { pendWith, valueError } from './raise.ts';
 import { typeOf } from './slots.ts';
-import { isAscii, strData, strLength, toJs } from './str.ts';
+import { isAscii, staticName, strData, strLength, toJs } from './str.ts';
+import { concatStr } from './strBuild.ts';
 import { decimalValue, isSpace } from './unicode.ts';
 
 /** The text of a str or bytes-like object for reading a number; undefined for anything else. */
@@ -134,8 +136,35 @@ const PREFIX_BASE: Readonly<Record<string, number>> = { x: 16, o: 8, b: 2 };
 export function parseInteger(text: string, base: number, value: Value): bigint {
   const n = readInteger(text, base);
   if (n !== undefined) return n;
-  return valueError(`invalid literal for int() with base ${base}: ${reprJs(value)}`);
+  return valueError(badInteger(base, value));
 }
+
+const badInteger = (base: number, value: Value): string =>
+  `invalid literal for int() with base ${base}: ${reprJs(value)}`;
+
+const BAD_INTEGER = staticName('invalid literal for int() with base 10: ');
+const BAD_FLOAT = staticName('could not convert string to float: ');
+
+/** ValueError with the value's repr behind the text is pending. */
+function pendAbout(text: Address, value: Value): void {
+  const shown = repr(value);
+  pendWith('ValueError', concatStr(text, shown));
+  decref(shown);
+}
+
+/** Whether the value is an exact str that is no decimal integer: ValueError is pending then. */
+export function badIntegerText(value: Value): boolean {
+  if ((value & 1) !== 0 || typeOf(value) !== T.STR || isShortInteger(value)) return false;
+  if (!isAsciiWord(value) && readInteger(normalText(value), 10) !== undefined) return false;
+  pendAbout(BAD_INTEGER, value);
+  return true;
+}
+
+/** ASCII text that begins with a letter, as no decimal integer does. */
+const isAsciiWord = (value: Address): boolean =>
+  isAscii(value) && strLength(value) > 0 && (U8[strData(value)] as number) > 57;
+
+const isShortInteger = (value: Value): boolean => shortInteger(value) !== undefined;
 
 function readInteger(text: string, base: number): bigint | undefined {
   const match = INT_SYNTAX.exec(text);
@@ -176,15 +205,25 @@ const FLOAT_SYNTAX =
   /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/;
 const SPECIAL_SYNTAX = /^([+-]?)(?:(inf|infinity)|nan)$/i;
 
+const badFloat = (value: Value): string => `could not convert string to float: ${reprJs(value)}`;
+
+/** Whether the value is an exact str that is no number: ValueError is pending then. */
+export function badFloatText(value: Value): boolean {
+  if ((value & 1) !== 0 || typeOf(value) !== T.STR || shortDecimal(value) !== undefined)
+    return false;
+  const text = normalText(value);
+  if (FLOAT_SYNTAX.test(text) || SPECIAL_SYNTAX.test(text)) return false;
+  pendAbout(BAD_FLOAT, value);
+  return true;
+}
+
 /** float(value) for the text of `value`; ValueError in CPython's words. */
 export function parseFloatText(text: string, value: Value): number {
   if (FLOAT_SYNTAX.test(text)) {
     return Number(text.includes('_') ? text.replaceAll('_', '') : text);
   }
   const special = SPECIAL_SYNTAX.exec(text);
-  if (special === null) {
-    return valueError(`could not convert string to float: ${reprJs(value)}`);
-  }
+  if (special === null) return valueError(badFloat(value));
   if (special[2] === undefined) return Number.NaN;
   return special[1] === '-' ? -Infinity : Infinity;
 }

@@ -20,7 +20,7 @@ import { freeInstance } from './instanceSize.ts';
 import { asClassMethod, noArgs, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
 import { nameOfType, reprJs } from './protocol.ts';
-import { raiseWith, typeError } from './raise.ts';
+import { pendWith, typeError } from './raise.ts';
 import { reprEnter, reprLeave } from './reprGuard.ts';
 import {
   clearSet,
@@ -198,12 +198,11 @@ const SET_ONLY = [
     return S.NONE;
   }),
   oneArg('remove', (args) => {
-    if (!discard(H[args], H[args + 1])) raiseWith('KeyError', own(H[args + 1]));
-    return S.NONE;
+    return discard(H[args], H[args + 1]) ? S.NONE : pendWith('KeyError', own(H[args + 1]));
   }),
   noArgs('pop', (args) => {
     const item = setPop(H[args]);
-    return item !== 0 ? item : raiseWith('KeyError', newStr('pop from an empty set'));
+    return item !== 0 ? item : pendWith('KeyError', newStr('pop from an empty set'));
   }),
   noArgs('clear', (args) => {
     setClear(H[args]);

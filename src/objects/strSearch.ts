@@ -9,7 +9,7 @@ import { boolOf } from './bool.ts';
 import { tag } from './int.ts';
 import { type NativeSpec, oneArg, positional } from './natives.ts';
 import { hasFlag, isStr, typeName } from './protocol.ts';
-import { raise, typeError, valueError } from './raise.ts';
+import { pendError, raise, typeError, valueError } from './raise.ts';
 import { codeAt, isAscii, newStrOf, newStrOfCodes, strBytes, strLength } from './str.ts';
 import { argument, bounds, countArgument, sliceBounds, strArgument } from './strArgs.ts';
 import { copyCodes, exactStr, STR_LENGTH_MAX, substring } from './strBuild.ts';
@@ -32,7 +32,7 @@ function searching(name: string, search: Search, finish: (index: number) => Valu
 const missing = (name: string): never => typeError(`${name}() takes at least 1 argument (0 given)`);
 
 const found = (index: number): Value =>
-  index < 0 ? valueError('substring not found') : tag(index);
+  index < 0 ? pendError('ValueError', 'substring not found') : tag(index);
 
 /** startswith and endswith: a str or a tuple of them. */
 function affix(name: 'startswith' | 'endswith'): NativeSpec {

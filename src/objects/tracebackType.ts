@@ -17,11 +17,16 @@ const PARTS = [L.NEXT, L.CODE, L.GLOBALS, L.LOCALS] as const;
 const field = (traceback: Address, part: L): Value => H[(traceback >> 2) + part];
 
 function clear(traceback: Address): void {
-  for (const part of PARTS) {
-    const value = field(traceback, part);
-    H[(traceback >> 2) + part] = 0;
-    if (value !== 0) decref(value);
-  }
+  clearPart(traceback, L.NEXT);
+  clearPart(traceback, L.CODE);
+  clearPart(traceback, L.GLOBALS);
+  clearPart(traceback, L.LOCALS);
+}
+
+function clearPart(traceback: Address, part: L): void {
+  const value = field(traceback, part);
+  H[(traceback >> 2) + part] = 0;
+  if (value !== 0) decref(value);
 }
 
 function setNext(traceback: Address, value: Value): void {

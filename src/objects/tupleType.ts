@@ -34,7 +34,7 @@ import {
   reprJs,
   typeName,
 } from './protocol.ts';
-import { typeError, valueError } from './raise.ts';
+import { pendError, typeError } from './raise.ts';
 import { reprEnter, reprLeave } from './reprGuard.ts';
 import {
   askRight,
@@ -228,7 +228,7 @@ defineType(T.TUPLE, {
     positional('index', 1, 3, (args) => {
       const { start, stop } = searchBounds(H[args + 2], H[args + 3], tupleLength(H[args]));
       const at = find(H[args], H[args + 1], start, stop);
-      return at < 0 ? valueError('tuple.index(x): x not in tuple') : newInt(at);
+      return at < 0 ? pendError('ValueError', 'tuple.index(x): x not in tuple') : newInt(at);
     }),
     oneArg('count', (args) => newInt(countOf(H[args], H[args + 1]))),
     asClassMethod(oneArg('__class_getitem__', (args) => newGenericAlias(H[args], H[args + 1]))),

@@ -7,7 +7,14 @@ import { type Address, TypeFlag, type Value } from '../heap/layout.ts';
 import { getDetail } from '../objects/exceptionDetails.ts';
 import { setExceptionAttribute } from '../objects/exceptions.ts';
 import { isSubtype, nameOfType, typeName } from '../objects/protocol.ts';
-import { pendingException, RAISED, raiseObject, raising, takePending } from '../objects/raise.ts';
+import {
+  pend,
+  pendingException,
+  RAISED,
+  raiseObject,
+  raising,
+  takePending,
+} from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
 import { toJs } from '../objects/str.ts';
 import {
@@ -123,19 +130,26 @@ export const isAttributeError = (exception: Address): boolean =>
   isSubtype(typeOf(exception), attributeErrorType.address);
 
 /** Raises AttributeError in CPython's words, with `name` and `obj` set. */
-export function noAttribute(object: Value, name: Address): never {
-  const text =
-    typeOf(object) !== T.TYPE && (flagsOf(typeOf(object)) & TypeFlag.TYPE) === 0
-      ? `'${typeName(object)}' object has no attribute '${toJs(name)}'`
-      : `type object '${nameOfType(object)}' has no attribute '${toJs(name)}'`;
-  return attributeError(text, object, name);
-}
+export const noAttribute = (object: Value, name: Address): never =>
+  attributeError(noAttributeText(object, name), object, name);
 
-export function attributeError(text: string, object: Value, name: Address): never {
+/** As noAttribute, without throwing: 0. */
+export const pendNoAttribute = (object: Value, name: Address): Value =>
+  pend(newAttributeError(noAttributeText(object, name), object, name));
+
+const noAttributeText = (object: Value, name: Address): string =>
+  typeOf(object) !== T.TYPE && (flagsOf(typeOf(object)) & TypeFlag.TYPE) === 0
+    ? `'${typeName(object)}' object has no attribute '${toJs(name)}'`
+    : `type object '${nameOfType(object)}' has no attribute '${toJs(name)}'`;
+
+export const attributeError = (text: string, object: Value, name: Address): never =>
+  raiseObject(newAttributeError(text, object, name));
+
+function newAttributeError(text: string, object: Value, name: Address): Address {
   const exception = raising.make('AttributeError', text);
   setExceptionAttribute(exception, N.name, name);
   setExceptionAttribute(exception, N.obj, object);
-  return raiseObject(exception);
+  return exception;
 }
 
 /** `setattr(object, name, value)`; value 0 deletes. */

@@ -25,6 +25,8 @@ export const enum AttributeCase {
   TYPE_VALUE = 7,
   /** STORE_ATTR gives the object one attribute more. Word 2: shape before, word 3: shape afterwards. */
   ADD = 8,
+  /** Word 2: number of the function that computes a builtin type's attribute. */
+  COMPUTED = 9,
 }
 
 /**

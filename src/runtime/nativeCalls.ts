@@ -17,17 +17,29 @@ import {
 import { CURRENT_THREAD, H } from '../heap/memory.ts';
 import { NATIVES, type Native, type NativeFunction, type RawFunction } from '../objects/natives.ts';
 import { nameOfType } from '../objects/protocol.ts';
-import { typeError } from '../objects/raise.ts';
+import { RAISED, typeError } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { toJs } from '../objects/str.ts';
 import { describeNative } from './describe.ts';
 
+/** As tryNative, but it throws what the native has raised. */
+export function callNative(
+  callable: Address,
+  args: WordIndex,
+  count: number,
+  kwNames: Value,
+): Value {
+  const value = tryNative(callable, args, count, kwNames);
+  if (value === 0) throw RAISED;
+  return value;
+}
+
 /**
  * Calls the native object `callable` with `count` words at `args` (self included for methods), the
  * last ones named by kwNames. The words behind them, up to Frame.SLACK, may be overwritten. Owned
- * result, or BLOCKED.
+ * result, or BLOCKED; 0 if an exception is pending.
  */
-export function callNative(
+export function tryNative(
   callable: Address,
   args: WordIndex,
   count: number,

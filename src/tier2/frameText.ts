@@ -120,7 +120,7 @@ export abstract class FrameText extends Operands {
    */
   raisedLines(how: Raised | string): string[] {
     const row = coveringRow(this.code, this.at.offset);
-    if (row === undefined || !this.block.handlers.includes(row.target)) {
+    if (row === undefined || !this.isCaughtHere) {
       return [this.answer(`raised(T, fp, U, ${how})`)];
     }
     const stack = this.state.stack.slice(0, row.depth);
@@ -145,6 +145,20 @@ export abstract class FrameText extends Operands {
     this.emit(`${indent}if (${answer} === 0) {`);
     this.emitAll(this.raisedLines(Raised.HERE), `${indent}  `);
     this.emit(`${indent}}`);
+  }
+
+  /** A handler that covers the instruction is in this unit: exceptions come here often. */
+  get isCaughtHere(): boolean {
+    const target = coveringRow(this.code, this.at.offset)?.target;
+    return target !== undefined && this.block.handlers.includes(target);
+  }
+
+  /** If `test` holds, `raise` makes an exception pending. Before any effect of the instruction. */
+  raiseIf(test: string, raise: string): void {
+    const lines = this.raising();
+    this.emit(`if (${test}) {`);
+    this.emitAll([...lines, `${raise};`, ...this.raisedLines(Raised.HERE)]);
+    this.emit('}');
   }
 
   /** Text that makes the heap's frame complete for `state`, without changing what is known here. */

@@ -21,12 +21,13 @@ import { H } from '../heap/memory.ts';
 import { BLOCKED } from '../objects/natives.ts';
 import { typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
-import { callNative } from '../runtime/nativeCalls.ts';
+import { tryNative } from '../runtime/nativeCalls.ts';
 import { beforeWith, callExtended, callSlow, pushInit } from '../runtime/steps/calls.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { returnGenerator } from '../runtime/steps/generators.ts';
 import { safepoint } from '../runtime/steps/safepoint.ts';
 import { specialResult } from '../runtime/steps/specialReturns.ts';
+import { setContext } from '../runtime/steps/unwind.ts';
 import { Left } from '../runtime/tiers.ts';
 
 /** Filled in by enter.ts, which runs frames. */
@@ -70,7 +71,8 @@ export function callGeneric(
     type === T.METHOD_DESCRIPTOR ||
     (type === T.NATIVE && H[(callable >> 2) + NativeLayout.SELF] === 0)
   ) {
-    const value = callNative(callable, base, count, kwNames);
+    const value = tryNative(callable, base, count, kwNames);
+    if (value === 0) return raisedBy(thread);
     if (value === BLOCKED) return blocked(thread, fp, kwNames === 0 ? ip - 1 : ip - 2);
     return deliver(thread, fp, ip + 1, sp, bottom, value);
   }
@@ -80,7 +82,8 @@ export function callGeneric(
     incref(self);
     H[bottom] = callable;
     H[bottom + 1] = self;
-    const value = callNative(callable, bottom + 1, count + 1, kwNames);
+    const value = tryNative(callable, bottom + 1, count + 1, kwNames);
+    if (value === 0) return raisedBy(thread);
     if (value !== BLOCKED) return deliver(thread, fp, ip + 1, sp, bottom, value);
     H[bottom] = 0;
     H[bottom + 1] = callable;
@@ -134,6 +137,12 @@ function pushSimple(
   H[thread + Thread.FRAME] = callee;
   H[thread + Thread.DEPTH] = H[thread + Thread.DEPTH] + 1;
   return callee;
+}
+
+/** A native has raised: it is chained as if a frame of its own had passed the exception on. */
+function raisedBy(thread: WordIndex): Value {
+  setContext(thread, H[thread + Thread.PENDING]);
+  return Left.RAISED;
 }
 
 function blocked(thread: WordIndex, fp: WordIndex, ip: WordIndex): Value {

@@ -32,10 +32,11 @@ import { highProduct } from '../objects/twoLimbs.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { newInstanceOf } from '../runtime/instances.ts';
 import {
-  loadAttributeSlow,
+  readComputed,
   storeAttributeSlow,
   storeMember,
   storeNew,
+  tryLoadAttribute,
   valueOfType,
 } from '../runtime/steps/attributes.ts';
 import { makeGenerator } from '../runtime/steps/generators.ts';
@@ -121,7 +122,8 @@ export const helpers = (
   loadNameSlow,
   storeGlobalSlow,
   storeNameSlow,
-  loadAttributeSlow,
+  readComputed,
+  tryLoadAttribute,
   storeAttributeSlow,
   storeMember,
   storeNew,
@@ -160,6 +162,7 @@ export const helpers = (
   sendFor,
   yieldSlow,
   yieldFromIterator: slow.yieldFromIterator,
+  exceptionMatches: slow.exceptionMatches,
   onHeap,
   ...libraryHelpers(),
   ...support,

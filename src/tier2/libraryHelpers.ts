@@ -42,6 +42,7 @@ import {
   newDict,
 } from '../objects/dict.ts';
 import { floatRepr } from '../objects/floatRepr.ts';
+import { newException } from '../objects/exceptions.ts';
 import { newInt } from '../objects/int.ts';
 import { listAppend, listPop, listSlice, newList, newListFromStack } from '../objects/list.ts';
 import { listIteratorNext } from '../objects/listType.ts';
@@ -55,7 +56,7 @@ import {
   nextItem,
   str,
 } from '../objects/protocol.ts';
-import { raise } from '../objects/raise.ts';
+import { pendError, raise } from '../objects/raise.ts';
 import { newRangeIterator, rangeIteratorNext } from '../objects/range.ts';
 import { putJs, scratchStr } from '../objects/scratch.ts';
 import { newSet, setAdd, setContains } from '../objects/set.ts';
@@ -63,16 +64,17 @@ import { slotsOfType, typeOf } from '../objects/slots.ts';
 import { codeAt, newDecimal, own, strOfCode } from '../objects/str.ts';
 import { buildStr, concatStr, substring } from '../objects/strBuild.ts';
 import { strNext, strSubscript } from '../objects/strType.ts';
-import { newTuple, tupleSlice } from '../objects/tuple.ts';
+import { copyToTuple, newTuple, tupleSlice } from '../objects/tuple.ts';
 import { tupleIteratorNext } from '../objects/tupleType.ts';
 import { callWords } from '../runtime/calls.ts';
 import { IC } from '../runtime/inlineCaches.ts';
-import { callNative } from '../runtime/nativeCalls.ts';
+import { tryNative } from '../runtime/nativeCalls.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { loadGlobalSlow } from '../runtime/steps/names.ts';
 import * as slow from '../runtime/steps/slow.ts';
 import { Left } from '../runtime/tiers.ts';
 import { isInstanceOf } from '../runtime/typeChecks.ts';
+import { attempts } from './attempts.ts';
 import { formatBySpec, formatDoubleBySpec } from './formats.ts';
 import { textHelpers } from './textHelpers.ts';
 
@@ -86,10 +88,10 @@ function lengthOf(value: Value): Value {
   return newInt(length(value));
 }
 
-/** `list.pop()`. */
+/** `list.pop()`; 0 if it has raised. */
 function popLast(list: Address): Value {
   const value = listPop(list, -1);
-  return value !== 0 ? value : raise('IndexError', 'pop from empty list');
+  return value !== 0 ? value : pendError('IndexError', 'pop from empty list');
 }
 
 /** The code of a string of one character as an int, or 0 if the value is no such string. */
@@ -322,8 +324,9 @@ function pairOfItems(thread: WordIndex, iterator: Address): Value {
 }
 
 export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
+  ...attempts,
   NATIVES,
-  callNative,
+  tryNative,
   callWords,
   lengthOf,
   listAppend,
@@ -351,6 +354,8 @@ export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
   deleteSubscript,
   isInstanceOf,
   newTuple,
+  copyToTuple,
+  newException,
   newList,
   newListFromStack,
   newDict,

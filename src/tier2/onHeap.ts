@@ -3,15 +3,8 @@
 // KEEP-IN-STEP(opcodes): the cases of the same names in interpreter/execute.ts.
 
 import { decref, incref } from '../executors/policy.ts';
-import { S, T } from '../heap/builtinTypes.ts';
-import {
-  CellLayout,
-  Header,
-  Thread,
-  TupleLayout,
-  type Value,
-  type WordIndex,
-} from '../heap/layout.ts';
+import { T } from '../heap/builtinTypes.ts';
+import { CellLayout, Header, TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { listAppendSteal, newListFromStack } from '../objects/list.ts';
 import { buildStr } from '../objects/strBuild.ts';
@@ -120,25 +113,6 @@ export const onHeap: Readonly<Record<string, OnHeap>> = {
   },
   makeFunction(_t, fp, sp, arg) {
     makeFunction(fp, sp, arg);
-  },
-  checkExceptionMatch(_t, _fp, sp) {
-    const types: Value = H[sp - 1];
-    H[sp - 1] = slow.exceptionMatches(H[sp - 2], types) ? S.TRUE : S.FALSE;
-    decref(types);
-  },
-  pushExceptionInfo(thread, _fp, sp) {
-    const exception: Value = H[sp - 1];
-    const previous: Value = H[thread + Thread.HANDLED];
-    H[sp - 1] = previous === 0 ? S.NONE : previous;
-    H[sp] = exception;
-    incref(exception);
-    H[thread + Thread.HANDLED] = exception;
-  },
-  popExcept(thread, _fp, sp) {
-    const previous: Value = H[sp - 1];
-    const handled: Value = H[thread + Thread.HANDLED];
-    H[thread + Thread.HANDLED] = previous === S.NONE ? 0 : previous;
-    if (handled !== 0) decref(handled);
   },
   withExceptStart(_t, _fp, sp) {
     H[sp] = slow.withExceptStart(sp);

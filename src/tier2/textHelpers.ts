@@ -70,19 +70,6 @@ function remainderOfText(text: Address, value: Value): Value {
     : binary(BinaryOperator.REMAINDER, text, value);
 }
 
-/** `int(x)` */
-function intOfValue(value: Value): Value {
-  if ((value & 1) !== 0) return value;
-  const short = shortInteger(value);
-  return short !== undefined ? newInt(short) : intOf(value);
-}
-
-/** `float(x)` */
-const doubleOfValue = (value: Value): number =>
-  (value & 1) === 0 && typeOf(value) === T.FLOAT
-    ? (F64[(value >> 3) + 2] as number)
-    : floatOf(value);
-
 export const textHelpers = (): Readonly<Record<string, unknown>> => ({
   joinStr,
   stripBlanks,
@@ -98,8 +85,6 @@ export const textHelpers = (): Readonly<Record<string, unknown>> => ({
   startsWith,
   endsWith,
   extendedSlice,
-  intOfValue,
-  doubleOfValue,
   strEquals,
   strCompare,
   percentFormatWords,

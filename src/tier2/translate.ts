@@ -6,6 +6,7 @@ import * as attributes from './families/attributes.ts';
 import * as build from './families/build.ts';
 import * as calls from './families/calls.ts';
 import * as comparisons from './families/comparisons.ts';
+import * as exceptions from './families/exceptions.ts';
 import * as generators from './families/generators.ts';
 import * as heapStack from './families/heapStack.ts';
 import * as iteration from './families/iteration.ts';
@@ -28,6 +29,7 @@ const TABLE: Partial<Record<Op, Translation>> = {
   ...subscripts.TRANSLATIONS,
   ...iteration.TRANSLATIONS,
   ...calls.TRANSLATIONS,
+  ...exceptions.TRANSLATIONS,
   ...generators.TRANSLATIONS,
   ...heapStack.TRANSLATIONS,
   ...build.TRANSLATIONS,

@@ -19,6 +19,7 @@ import {
   CodeLayout as C,
   FunctionLayout as F,
   Frame,
+  GetSetLayout,
   Header,
   InstanceLayout,
   MemberLayout,
@@ -33,10 +34,20 @@ import {
   WrapperLayout,
 } from '../../heap/layout.ts';
 import { CURRENT_THREAD, H } from '../../heap/memory.ts';
+import { GETTERS } from '../../objects/define.ts';
 import { dictFindName, dictKeysVersion } from '../../objects/dict.ts';
 import { isSubtype } from '../../objects/protocol.ts';
+import { pendingException, RAISED } from '../../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../../objects/slots.ts';
-import { getAttribute, isDataDescriptor, isDescriptor, setAttribute } from '../attributes.ts';
+import {
+  findAttribute,
+  getAttribute,
+  isDataDescriptor,
+  isDescriptor,
+  nameMissing,
+  pendNoAttribute,
+  setAttribute,
+} from '../attributes.ts';
 import { AttributeCase, IC } from '../inlineCaches.ts';
 import { HOOKED_GET, HOOKED_SET } from '../instances.ts';
 import { shapeCount, shapeIndex } from '../shapes.ts';
@@ -65,11 +76,33 @@ function isGeneric(type: Address): boolean {
   return get === HOOKED_GET && (flagsOf(type) & TypeFlag.HAS_GETATTRIBUTE) === 0;
 }
 
+/** As tryLoadAttribute, but it throws what is raised. */
+export function loadAttributeSlow(fp: WordIndex, arg: number, ci: number, object: Value): number {
+  const outcome = tryLoadAttribute(fp, arg, ci, object);
+  if (H[(H[CURRENT_THREAD] >> 2) + Thread.RESULT] === 0) throw RAISED;
+  return outcome;
+}
+
+/** `getattr(object, name)`: 0, and AttributeError pending, where the ordinary lookup finds nothing. */
+function tryAttribute(object: Value, name: Address): Value {
+  const type = typeOf(object);
+  if (!isGeneric(type) || (flagsOf(type) & TypeFlag.HAS_GETATTR) !== 0)
+    return getAttribute(object, name);
+  try {
+    const value = findAttribute(object, name);
+    return value !== 0 ? value : pendNoAttribute(object, name);
+  } catch (error) {
+    if (error === RAISED) nameMissing(pendingException(), object, name);
+    throw error;
+  }
+}
+
 /**
  * LOAD_ATTR. Leaves the owned value in Thread.RESULT and returns 1 if it is a function to be called with
  * the object as self (only with the method flag), else 0.
+ * If RESULT is 0 an exception is pending.
  */
-export function loadAttributeSlow(fp: WordIndex, arg: number, ci: number, object: Value): number {
+export function tryLoadAttribute(fp: WordIndex, arg: number, ci: number, object: Value): number {
   const name = codeName(fp, arg >> 1);
   const thread = H[CURRENT_THREAD] >> 2;
   if ((object & 1) === 0) {
@@ -101,7 +134,7 @@ export function loadAttributeSlow(fp: WordIndex, arg: number, ci: number, object
     else if (type === T.TYPE) cacheOfType(ci, object, name);
     else IC[ci] = 0;
   } else IC[ci] = 0;
-  H[thread + Thread.RESULT] = getAttribute(object, name);
+  H[thread + Thread.RESULT] = tryAttribute(object, name);
   return 0;
 }
 
@@ -142,6 +175,16 @@ function readKnown(
       return 0;
   }
   return value === RETRY ? 0 : value;
+}
+
+/** The attribute of a builtin type that the function with that number computes. */
+export function readComputed(fp: WordIndex, index: number, getter: number, object: Value): Value {
+  try {
+    return (GETTERS[getter] as (object: Address) => Value)(object);
+  } catch (error) {
+    if (error === RAISED) nameMissing(pendingException(), object, codeName(fp, index));
+    throw error;
+  }
 }
 
 /** A value that a type (or a base of it) holds while it has the version: owned, or 0. */
@@ -202,6 +245,10 @@ function classifyDescriptor(type: Address, found: Address): AttributeCase {
   const q = found >> 2;
   if (kind === T.MEMBER && isSubtype(type, H[q + MemberLayout.OWNER]))
     return give(AttributeCase.MEMBER, H[q + MemberLayout.OFFSET], 0);
+  if (kind === T.GETSET && isSubtype(type, H[q + GetSetLayout.OWNER]))
+    return (flagsOf(type) & TypeFlag.HAS_GETATTR) === 0
+      ? give(AttributeCase.COMPUTED, H[q + GetSetLayout.GETTER], 0)
+      : AttributeCase.NONE;
   if (kind !== T.PROPERTY || (flagsOf(type) & TypeFlag.HAS_GETATTR) !== 0)
     return AttributeCase.NONE;
   const getter: Value = H[q + PropertyLayout.GET];

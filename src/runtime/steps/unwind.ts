@@ -20,7 +20,13 @@ import {
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { call0 } from '../../objects/calling.ts';
-import { isException, isExceptionType, setPart } from '../../objects/exceptions.ts';
+import {
+  isException,
+  isExceptionType,
+  isPlainException,
+  newException,
+  setPart,
+} from '../../objects/exceptions.ts';
 import { tag } from '../../objects/int.ts';
 import { newClearedObject } from '../../objects/object.ts';
 import { isInstance, typeName } from '../../objects/protocol.ts';
@@ -167,6 +173,7 @@ export function toException(value: Value, message: string): Address {
     return value;
   }
   if (!isExceptionType(value)) return typeError(message);
+  if (isPlainException(value)) return newException(value, S.EMPTY_TUPLE);
   const exception = call0(value);
   if (!isException(exception)) {
     const made = typeName(exception);

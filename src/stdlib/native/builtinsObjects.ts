@@ -23,7 +23,7 @@ import {
   repr,
   typeName,
 } from '../../objects/protocol.ts';
-import { raise, typeError } from '../../objects/raise.ts';
+import { pendError, typeError } from '../../objects/raise.ts';
 import { flagsOf, typeOf } from '../../objects/slots.ts';
 import { intern, own, toJs } from '../../objects/str.ts';
 import { exactStr } from '../../objects/strBuild.ts';
@@ -164,7 +164,7 @@ function nextOrRaise(iterator: Value): Value {
     }
   }
   const item = nextItem(iterator);
-  return item === 0 ? raise('StopIteration') : item;
+  return item === 0 ? pendError('StopIteration') : item;
 }
 
 export const OBJECT_FUNCTIONS: readonly NativeSpec[] = [

@@ -50,6 +50,7 @@ function loadAttr(t: Translator): void {
   const name = t.temporary();
   const o = object.text;
   const quick = found === AttributeCase.NONE ? '' : quickRead(t, o, found);
+  if (found === AttributeCase.COMPUTED) t.emitAll(lines, '');
   if (isCall && quick === '') return loadEither(t, object, name, lines);
   if (quick !== '') {
     if (!readInstance(t, o, name, found)) t.emit(`${name} = ${quick};`);
@@ -57,13 +58,19 @@ function loadAttr(t: Translator): void {
   } else t.emit('{');
   t.emitAll(lines);
   // Without the method flag: a function of the type is bound then, so that nothing lies below it.
-  t.emit(`  loadAttributeSlow(fp, ${arg & ~1}, ${cache}, ${o});`);
-  t.emit(`  ${name} = H[T + ${Thread.RESULT}];`);
-  t.emit(`  H[T + ${Thread.RESULT}] = 0;`);
+  t.emit(`  tryLoadAttribute(fp, ${arg & ~1}, ${cache}, ${o});`);
+  takeResult(t, name);
   t.emit('}');
   t.release(object);
   if (isCall) t.push(entry(Kind.NULL, '0', UNKNOWN));
   t.pushOwned(name);
+}
+
+/** What tryLoadAttribute has left, if it has found something. */
+function takeResult(t: Translator, name: string): void {
+  t.emit(`  ${name} = H[T + ${Thread.RESULT}];`);
+  t.checkRaised(name, '  ');
+  t.emit(`  H[T + ${Thread.RESULT}] = 0;`);
 }
 
 /** `super().name`; the value on the stack is the object. */
@@ -94,9 +101,8 @@ function loadEither(t: Translator, object: Entry, name: string, lines: readonly 
   const o = object.text;
   const second = t.temporary();
   t.emitAll(lines, '');
-  t.emit(`${second} = loadAttributeSlow(fp, ${arg}, ${cache}, ${o});`);
-  t.emit(`${name} = H[T + ${Thread.RESULT}];`);
-  t.emit(`H[T + ${Thread.RESULT}] = 0;`);
+  t.emit(`${second} = tryLoadAttribute(fp, ${arg}, ${cache}, ${o});`);
+  takeResult(t, name);
   t.emit(`if (${second} === 1) { ${second} = ${name}; ${name} = ${o};`);
   if (object.kind !== Kind.OWNED) t.emitAll(t.aside(() => t.incref(o, UNKNOWN)));
   t.emit('} else {');
@@ -144,6 +150,8 @@ function quickRead(t: Translator, o: string, found: AttributeCase): string {
       return `${holds} && ${hasShape}${a} ? readSlot(${o}, H[(${o} >> 2) + ${InstanceLayout.VALUES}] + ${1 + b}, (${o} >> 2) + ${InstanceLayout.SHAPE}, ${a}) : 0`;
     case AttributeCase.MEMBER:
       return `${holds} ? readSlot(${o}, (${o} >> 2) + ${a}, ${typeWord}, H[${typeWord}]) : 0`;
+    case AttributeCase.COMPUTED:
+      return `${holds} ? readComputed(fp, ${t.at.arg >> 1}, ${a}, ${o}) : 0`;
     case AttributeCase.CLASS_VALUE: {
       const shape = b === 0 ? '' : ` && ${hasShape}${b}`;
       const value = (a & 1) !== 0 ? String(a) : `valueOfType(H[${typeWord}], ${version}, ${a})`;
@@ -201,9 +209,8 @@ function loadProperty(t: Translator): boolean {
   t.emitAll(t.aside(() => t.checkAnswer(result)));
   t.emit('} else {');
   t.emitAll(lines);
-  t.emit(`  loadAttributeSlow(fp, ${arg & ~1}, ${cache}, ${o});`);
-  t.emit(`  ${result} = H[T + ${Thread.RESULT}];`);
-  t.emit(`  H[T + ${Thread.RESULT}] = 0;`);
+  t.emit(`  tryLoadAttribute(fp, ${arg & ~1}, ${cache}, ${o});`);
+  takeResult(t, result);
   t.emitAll(t.aside(() => t.release(object)));
   t.emit('}');
   if (isCall) t.push(entry(Kind.NULL, '0', UNKNOWN, { slot: bottom - 1 }));
@@ -230,9 +237,8 @@ function loadMethod(t: Translator): void {
   t.emit(`  ${second} = ${o};`);
   t.emit('} else {');
   t.emitAll(lines);
-  t.emit(`  ${first} = loadAttributeSlow(fp, ${arg}, ${cache}, ${o});`);
-  t.emit(`  ${second} = H[T + ${Thread.RESULT}];`);
-  t.emit(`  H[T + ${Thread.RESULT}] = 0;`);
+  t.emit(`  ${first} = tryLoadAttribute(fp, ${arg}, ${cache}, ${o});`);
+  takeResult(t, second);
   t.emit(`  if (${first} === 1) { ${first} = ${second}; ${second} = ${o};`);
   if (object.kind !== Kind.OWNED) t.emitAll(t.aside(() => t.incref(o, UNKNOWN)));
   t.emit('  } else {');

@@ -6,6 +6,7 @@ import { S, T } from '../../heap/builtinTypes.ts';
 import { CodeLayout as C, Frame, Header, TupleLayout } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { specIndex } from '../formats.ts';
+import { Raised } from '../raised.ts';
 import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { onHeap } from './heapStack.ts';
@@ -270,6 +271,8 @@ function containsOp(t: Translator): void {
 
 function deleteSubscript(t: Translator): void {
   const values = operands(t, 2);
-  t.emit(`deleteSubscript(${values.map((e) => e.text).join(', ')});`);
+  t.emit(`if (!tryDeleteSubscript(${values.map((e) => e.text).join(', ')})) {`);
+  t.emitAll(t.raisedLines(Raised.HERE));
+  t.emit('}');
   t.releaseAll(values);
 }

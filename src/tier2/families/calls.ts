@@ -26,7 +26,6 @@ import { canMakePlainInstance } from '../../runtime/instances.ts';
 import { N } from '../../runtime/names.ts';
 import { lookup } from '../../runtime/typeLookup.ts';
 import { frameRoom, layFrame } from '../frames.ts';
-import { Raised } from '../raised.ts';
 import { type Entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { callForm, type Form } from './callForms.ts';
@@ -41,8 +40,6 @@ export const TRANSLATIONS = {
   [Op.CALL]: call,
   [Op.CALL_FUNCTION_EX]: callExtended,
   [Op.BEFORE_WITH]: beforeWith,
-  [Op.RAISE_VARARGS]: raise,
-  [Op.RERAISE]: reraise,
   [Op.RETURN_GENERATOR]: (t: Translator) => {
     t.emit(t.setIp(t.at.next));
     t.emit(t.setSp(0));
@@ -339,20 +336,6 @@ function beforeWith(t: Translator): void {
   t.emit(`${leave} = ${t.slot(t.depth)};`);
   t.pushOwned(leave, UNKNOWN, { slot: t.depth });
   t.pushOwned(result);
-}
-
-/** The exception is chained and pending; a handler in this unit is jumped to. */
-function raise(t: Translator): void {
-  t.operandsInHeap();
-  const how = t.temporary();
-  t.emit(`${how} = raiseStatement(T, fp + ${t.localCount + t.depth}, ${t.at.arg});`);
-  t.emitAll(t.raisedLines(how), '');
-}
-
-function reraise(t: Translator): void {
-  t.operandsInHeap();
-  t.emit(`reraise(T, fp, fp + ${t.localCount + t.depth});`);
-  t.emitAll(t.raisedLines(Raised.AGAIN), '');
 }
 
 /**

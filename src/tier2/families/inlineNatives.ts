@@ -137,6 +137,7 @@ function pop(call: Call): boolean {
   t.emit(`  ${accessSource.unlock(list.text)}`);
   t.emitAll(lines);
   t.emit(`  ${name} = popLast(${list.text});`);
+  t.checkRaised(name, '  ');
   t.emit('}');
   t.release(list);
   t.pushOwned(name);

@@ -2,11 +2,14 @@
 // no finite result is left to the library, which knows the errors.
 
 import { T } from '../../heap/builtinTypes.ts';
+import { Thread } from '../../heap/layout.ts';
 import { doubts } from '../doubts.ts';
+import { Raised } from '../raised.ts';
 import { type Entry, entry, Kind, SMALL } from '../state.ts';
 import {
   allSmall,
   argument,
+  attempted,
   type Call,
   double,
   helped,
@@ -65,9 +68,7 @@ function intOf(call: Call): boolean {
   }
   if (fact === T.FLOAT) return whole('Math.trunc')(call);
   if (!isWord(value)) return false;
-  // `__int__` may be Python code.
-  t.boxLocals();
-  return helped(call, ([x]) => `intOfValue(${x})`);
+  return attempted(call, 'tryInt');
 }
 
 /** floor, ceil, trunc of a double, where that is a small int. */
@@ -94,8 +95,11 @@ function floatOf(call: Call): boolean {
     t.boxLocals();
     t.mayRaise();
     const result = t.variable(`f${t.nextNumber()}`, '0.5');
-    t.emit(`${result} = doubleOfValue(${value.text});`);
+    t.emit(`${result} = tryDouble(${value.text});`);
     take(call);
+    t.emit(`if (${result} !== ${result} && H[T + ${Thread.PENDING}] !== 0) {`);
+    t.emitAll(t.raisedLines(Raised.HERE));
+    t.emit('}');
     t.release(value);
     t.push(entry(Kind.DOUBLE, result, T.FLOAT));
     return true;

@@ -46,6 +46,21 @@ export function helped(
   return true;
 }
 
+/** A helper that may run Python code, and answers 0 when it has raised. */
+export function attempted(call: Call, helper: string, fact = UNKNOWN): true {
+  const { t } = call;
+  t.wordTop(call.count);
+  t.boxLocals();
+  t.mayRaise();
+  const args = take(call);
+  const name = t.temporary();
+  t.emit(`${name} = ${helper}(${args.map((e) => e.text).join(', ')});`);
+  t.checkRaised(name);
+  t.releaseAll(args);
+  t.pushOwned(name, fact);
+  return true;
+}
+
 export const pushNone = (t: Translator): void => t.push(entry(Kind.CONST, String(S.NONE), T.NONE));
 
 /** The run-time type of a value that is known to be no small int. */

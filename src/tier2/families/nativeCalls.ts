@@ -16,6 +16,7 @@ import {
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { moduleOfNative } from '../../objects/define.ts';
+import { isPlainException } from '../../objects/exceptions.ts';
 import { BLOCKED, NATIVES, type Native } from '../../objects/natives.ts';
 import { flagsOf } from '../../objects/slots.ts';
 import { toJs } from '../../objects/str.ts';
@@ -120,7 +121,7 @@ const isQuiet = (key: string): boolean =>
     key,
   ) && key !== 'builtins.print';
 
-/** The native's own function, or callNative where something has still to be checked. */
+/** The native's own function, or tryNative where something has still to be checked. */
 function direct(call: Call, key: string): boolean {
   const { t, target, count } = call;
   const isType = key.startsWith('type:');
@@ -148,13 +149,16 @@ function direct(call: Call, key: string): boolean {
     t.emit(`H[fp + ${place + i}] = ${value.text};`);
   });
   const name = t.temporary();
-  if (isType) t.emit(`${name} = callWords(${target}, fp + ${place}, ${count}, 0);`);
+  if (isType && isPlainException(target)) {
+    t.emit(`${name} = newException(${target}, copyToTuple(fp + ${place}, ${count}));`);
+  } else if (isType) t.emit(`${name} = callWords(${target}, fp + ${place}, ${count}, 0);`);
   else if (native?.quick === true && ownerFits) {
     for (let i = count; i < filled; i++) t.emit(`H[fp + ${place + i}] = 0;`);
     t.emit(
       `${name} = NATIVES[${H[(target >> 2) + NativeLayout.ID]}].run(fp + ${place}, ${given});`,
     );
-  } else t.emit(`${name} = callNative(${target}, fp + ${place}, ${count}, 0);`);
+  } else t.emit(`${name} = tryNative(${target}, fp + ${place}, ${count}, 0);`);
+  if (!isType) t.checkRaised(name);
   const quiet = isQuiet(key);
   if (!quiet && !isType) {
     t.emit(`if (${name} === ${BLOCKED}) {`);

@@ -5,6 +5,7 @@
 import { BinaryOperator as B, Op } from '../../bytecode/opcodes.ts';
 import { T } from '../../heap/builtinTypes.ts';
 import { Header } from '../../heap/layout.ts';
+import { Raised } from '../raised.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import {
@@ -96,12 +97,18 @@ function smallOp(t: Translator, operator: B, left: Entry, right: Entry): boolean
     }
     case B.FLOOR_DIVIDE:
       guardSmall(t, left, right);
-      if (!isPositive(right)) t.exitIf(`${r} <= 1`, 'divisor not positive');
+      if (!isPositive(right)) {
+        checkZero(t, operator, `${r} === 1`);
+        t.exitIf(`${r} <= 1`, 'divisor not positive');
+      }
       give(`(Math.floor((${l} >> 1) / (${r} >> 1)) << 1) | 1`);
       return true;
     case B.REMAINDER: {
       guardSmall(t, left, right);
-      if (!isPositive(right)) t.exitIf(`${r} <= 1`, 'divisor not positive');
+      if (!isPositive(right)) {
+        checkZero(t, operator, `${r} === 1`);
+        t.exitIf(`${r} <= 1`, 'divisor not positive');
+      }
       const name = t.variable(`m${t.nextNumber()}`, '0');
       t.emit(`${name} = (${l} >> 1) % (${r} >> 1);`);
       t.emit(`if (${name} < 0) ${name} = (${name} + (${r} >> 1)) | 0;`);
@@ -110,7 +117,10 @@ function smallOp(t: Translator, operator: B, left: Entry, right: Entry): boolean
     }
     case B.TRUE_DIVIDE:
       guardSmall(t, left, right);
-      if (!isPositive(right)) t.exitIf(`${r} === 1`, 'division by zero');
+      if (!isPositive(right)) {
+        checkZero(t, operator, `${r} === 1`);
+        t.exitIf(`${r} === 1`, 'division by zero');
+      }
       result();
       t.pushDouble(`(${l} >> 1) / (${r} >> 1)`);
       return true;
@@ -145,6 +155,11 @@ function smallOp(t: Translator, operator: B, left: Entry, right: Entry): boolean
   }
 }
 
+/** Where division by zero is caught it is expected: it is no wrong guess, and raised without leaving. */
+function checkZero(t: Translator, operator: B, test: string, floats = false): void {
+  if (t.isCaughtHere) t.raiseIf(test, `pendZeroDivision(${operator}, ${floats})`);
+}
+
 const isPositive = (value: Entry): boolean => value.kind === Kind.CONST && Number(value.text) > 1;
 
 /** A square and a square root are as exact written out as they are in powDoubles. */
@@ -177,6 +192,7 @@ function floatOp(t: Translator, operator: B, left: Entry, right: Entry, g: Guess
     operator === B.TRUE_DIVIDE &&
     !(Number(r) !== 0 && right.kind === Kind.DOUBLE && !Number.isNaN(Number(r)))
   ) {
+    checkZero(t, operator, `${r} === 0`, true);
     t.exitIf(`${r} === 0`, 'division by zero');
   }
   t.pop();
@@ -269,6 +285,11 @@ function generalOp(t: Translator, operator: B, first: Entry, second: Entry): voi
     t.emit('else {');
   } else t.emit('{');
   t.emitAll(lines);
+  if (operator === B.FLOOR_DIVIDE || operator === B.REMAINDER || operator === B.TRUE_DIVIDE) {
+    t.emit(`  if (dividesByZero(${operator}, ${l}, ${r})) {`);
+    t.emitAll(t.raisedLines(Raised.HERE), '    ');
+    t.emit('  }');
+  }
   const ints = INTS[operator];
   const maybeInts = [first, second].every((e) => {
     const fact = t.factOf(e);

@@ -5,6 +5,7 @@ import { accessSource } from '../../executors/policy.ts';
 import { T } from '../../heap/builtinTypes.ts';
 import { BytesLayout, Header, ListLayout, StorageLayout, TupleLayout } from '../../heap/layout.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
+import { Raised } from '../raised.ts';
 import { type Entry, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { isRewritable, storeDouble } from './doubles.ts';
@@ -38,7 +39,8 @@ function binarySubscr(t: Translator): void {
     fact === wanted ? '' : ` && (${o} & 1) === 0 && ${type} === ${wanted}`;
   const general = () => {
     t.emitAll(lines);
-    t.emit(`  ${name} = subscript(${o}, ${k});`);
+    t.emit(`  ${name} = trySubscript(${o}, ${k});`);
+    t.checkRaised(name, '  ');
   };
   if ((seen === T.TUPLE || fact === T.TUPLE) && (keyFact === SMALL || keyFact === UNKNOWN)) {
     t.emit(`${name} = 0;`);
@@ -74,10 +76,8 @@ function binarySubscr(t: Translator): void {
   } else if (seen === T.DICT || (fact === T.DICT && seen === 0)) {
     const isDict = fact === T.DICT ? 'true' : `(${o} & 1) === 0 && ${type} === ${T.DICT}`;
     t.emitAll(lines, '');
-    t.emit(`${name} = ${isDict} ? dictGet(${o}, ${k}) : 0;`);
-    t.emit(`if (${name} === 0) {`);
-    general();
-    t.emit('}');
+    t.emit(`${name} = ${isDict} ? tryDictItem(${o}, ${k}) : trySubscript(${o}, ${k});`);
+    t.checkRaised(name);
   } else if (keyFact === SMALL || keyFact === UNKNOWN) {
     t.emit(`${name} = 0;`);
     t.emit(`if (true${isType(T.LIST)}${smallKey}) {`);
@@ -162,7 +162,9 @@ function storeSubscr(t: Translator): void {
   const keyFact = t.factOf(keyEntry);
   const slow = [
     ...lines,
-    `storeSubscript(${o}, ${k}, ${value.text});`,
+    `if (!tryStoreSubscript(${o}, ${k}, ${value.text})) {`,
+    ...t.raisedLines(Raised.HERE),
+    '}',
     ...t.aside(() => t.release(value)),
   ];
   const isList =
