@@ -3,20 +3,15 @@
 
 import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import { type Address, TypeFlag, type Value } from '../heap/layout.ts';
+import { type Address, TypeFlag, TypeLayout, type Value } from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
 import { getDetail } from '../objects/exceptionDetails.ts';
-import { setExceptionAttribute } from '../objects/exceptions.ts';
+import { newPlainException, setExceptionAttribute } from '../objects/exceptions.ts';
 import { isSubtype, nameOfType, typeName } from '../objects/protocol.ts';
-import {
-  pend,
-  pendingException,
-  RAISED,
-  raiseObject,
-  raising,
-  takePending,
-} from '../objects/raise.ts';
+import { pend, pendingException, RAISED, raiseObject, takePending } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
-import { toJs } from '../objects/str.ts';
+import { newStr, staticName, toJs } from '../objects/str.ts';
+import { concatStr } from '../objects/strBuild.ts';
 import {
   attributesOf,
   deleteOwnAttribute,
@@ -135,7 +130,24 @@ export const noAttribute = (object: Value, name: Address): never =>
 
 /** As noAttribute, without throwing: 0. */
 export const pendNoAttribute = (object: Value, name: Address): Value =>
-  pend(newAttributeError(noAttributeText(object, name), object, name));
+  pend(attributeErrorWith(noAttributeStr(object, name), object, name));
+
+const QUOTE = staticName("'");
+const HAS_NO = staticName("' object has no attribute '");
+
+/** noAttributeText as a str, put together without a JavaScript string. */
+function noAttributeStr(object: Value, name: Address): Address {
+  const type = typeOf(object);
+  if (type === T.TYPE || (flagsOf(type) & TypeFlag.TYPE) !== 0)
+    return newStr(noAttributeText(object, name));
+  let text = concatStr(QUOTE, H[(type >> 2) + TypeLayout.NAME]);
+  for (const part of [HAS_NO, name, QUOTE]) {
+    const longer = concatStr(text, part);
+    decref(text);
+    text = longer;
+  }
+  return text;
+}
 
 const noAttributeText = (object: Value, name: Address): string =>
   typeOf(object) !== T.TYPE && (flagsOf(typeOf(object)) & TypeFlag.TYPE) === 0
@@ -145,8 +157,12 @@ const noAttributeText = (object: Value, name: Address): string =>
 export const attributeError = (text: string, object: Value, name: Address): never =>
   raiseObject(newAttributeError(text, object, name));
 
-function newAttributeError(text: string, object: Value, name: Address): Address {
-  const exception = raising.make('AttributeError', text);
+const newAttributeError = (text: string, object: Value, name: Address): Address =>
+  attributeErrorWith(newStr(text), object, name);
+
+/** `text` is taken over. */
+function attributeErrorWith(text: Address, object: Value, name: Address): Address {
+  const exception = newPlainException(attributeErrorType.address, text);
   setExceptionAttribute(exception, N.name, name);
   setExceptionAttribute(exception, N.obj, object);
   return exception;

@@ -214,13 +214,25 @@ function hasCharacter(text: Address, character: Address): boolean {
   return false;
 }
 
-/** UNPACK_SEQUENCE: `count` owned items into the words from `at` on, the last one first. */
-function unpackTo(at: WordIndex, value: Value, count: number): void {
-  if ((value & 1) === 0 && typeOf(value) === T.LIST && unpackList(at, value, count)) return;
+/** UNPACK_SEQUENCE: `count` owned items into the words from `at` on, the last one first; else 0. */
+function unpackTo(at: WordIndex, value: Value, count: number): Value {
+  const type = typeOf(value);
+  if (type === T.LIST && unpackList(at, value, count)) return S.NONE;
+  // The size is the same word in both.
+  if (type === T.LIST || type === T.TUPLE) {
+    const size = H[(value >> 2) + ListLayout.SIZE];
+    if (size > count)
+      return pendError('ValueError', `too many values to unpack (expected ${count})`);
+    if (size < count) {
+      const text = `not enough values to unpack (expected ${count}, got ${size})`;
+      return pendError('ValueError', text);
+    }
+  }
   incref(value);
   H[at] = value;
   try {
     slow.unpackSequence(at + 1, count);
+    return S.NONE;
   } catch (error) {
     decref(value);
     throw error;

@@ -84,7 +84,7 @@ export function loadAttributeSlow(fp: WordIndex, arg: number, ci: number, object
 }
 
 /** `getattr(object, name)`: 0, and AttributeError pending, where the ordinary lookup finds nothing. */
-function tryAttribute(object: Value, name: Address): Value {
+export function tryAttribute(object: Value, name: Address): Value {
   const type = typeOf(object);
   if (!isGeneric(type) || (flagsOf(type) & TypeFlag.HAS_GETATTR) !== 0)
     return getAttribute(object, name);

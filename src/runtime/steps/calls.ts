@@ -9,6 +9,7 @@ import {
   type Address,
   FunctionLayout as F,
   Frame,
+  Header,
   MethodLayout,
   NativeLayout,
   Thread,
@@ -33,6 +34,7 @@ import { canMakePlainInstance, newInstance } from '../instances.ts';
 import { N } from '../names.ts';
 import { callNative, withWords } from '../nativeCalls.ts';
 import { lookup } from '../typeLookup.ts';
+import { createNative } from '../typeType.ts';
 import { Exit } from './exit.ts';
 
 /** Releases the caller's stack down to `bottom`. */
@@ -76,6 +78,20 @@ export function callSlow(
     const result = callBoundNative(callable, base, count, kwNames);
     return result === BLOCKED ? Exit.BLOCKED : finish(fp, bottom, result);
   }
+  if (type === T.METHOD && H[base - 1] === callable) {
+    const fn: Value = H[(callable >> 2) + MethodLayout.FUNCTION];
+    if (typeOf(fn) === T.FUNCTION) {
+      // Its object stands in its place while the arguments are bound; the method keeps both alive.
+      H[base - 1] = H[(callable >> 2) + MethodLayout.SELF];
+      try {
+        pushFunction(thread, fn, base - 1, count + 1, kwNames, Action.PUSH, 0);
+      } finally {
+        H[base - 1] = callable;
+      }
+      dropTo(fp, bottom);
+      return Exit.ENTERED;
+    }
+  }
   if ((flagsOf(type) & TypeFlag.HEAP) !== 0 && H[base - 1] === callable) {
     const call = lookup(type, N.__call__);
     if (call !== 0 && typeOf(call) === T.FUNCTION) {
@@ -99,6 +115,14 @@ function callBoundNative(callable: Address, base: WordIndex, count: number, kwNa
   return withWords(values, (at) => callNative(callable, at, count + 1, kwNames));
 }
 
+/** A class of exceptions whose `__new__` is that of its builtin base. */
+function isExceptionClass(type: Address): boolean {
+  const flags = flagsOf(type);
+  const wanted = TypeFlag.HEAP | TypeFlag.EXCEPTION;
+  const hooks = TypeFlag.HAS_NEW | TypeFlag.ABSTRACT;
+  return (flags & (wanted | hooks)) === wanted && H[(type >> 2) + Header.TYPE] === T.TYPE;
+}
+
 /**
  * Instantiation of an ordinary class whose `__init__` is a Python function: the instance is made and a
  * frame for `__init__` entered. Returns its fp, or 0 if the class is not that ordinary.
@@ -110,14 +134,16 @@ export function pushInit(
   count: number,
   bottom: WordIndex,
 ): WordIndex {
-  if (!canMakePlainInstance(type) || H[base - 1] !== type) return 0;
+  if (H[base - 1] !== type) return 0;
+  const isPlain = canMakePlainInstance(type);
+  if (!isPlain && !isExceptionClass(type)) return 0;
   const init = lookup(type, N.__init__);
   if (init === 0 || typeOf(init) !== T.FUNCTION) {
     if (init !== 0) decref(init);
     return 0;
   }
   const fp = H[thread + Thread.FRAME];
-  const instance = newInstance(type);
+  const instance = isPlain ? newInstance(type) : createNative(type, base, count, 0);
   H[base - 1] = instance;
   decref(type);
   try {

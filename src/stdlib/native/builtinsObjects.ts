@@ -29,11 +29,12 @@ import { intern, own, toJs } from '../../objects/str.ts';
 import { exactStr } from '../../objects/strBuild.ts';
 import { asciiRepr } from '../../objects/strRepr.ts';
 import { tupleItem, tupleLength } from '../../objects/tuple.ts';
-import { getAttribute, getAttributeOrZero, setAttribute } from '../../runtime/attributes.ts';
+import { getAttributeOrZero, setAttribute } from '../../runtime/attributes.ts';
 import { isCallable } from '../../runtime/calls.ts';
 import { directory } from '../../runtime/directory.ts';
 import { stopIterationOf } from '../../runtime/generatorResume.ts';
 import { N } from '../../runtime/names.ts';
+import { tryAttribute } from '../../runtime/steps/attributes.ts';
 import { isInstanceOf, isSubclassOf } from '../../runtime/typeChecks.ts';
 import { localNames, localsOfCaller } from './builtinsCode.ts';
 
@@ -45,7 +46,7 @@ function attributeName(name: Value): Address {
 
 function getattr(args: WordIndex, count: number): Value {
   const name = attributeName(H[args + 1]);
-  if (count < 3) return getAttribute(H[args], name);
+  if (count < 3) return tryAttribute(H[args], name);
   const value = getAttributeOrZero(H[args], name);
   return value === 0 ? own(H[args + 2]) : value;
 }

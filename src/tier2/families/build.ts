@@ -239,7 +239,9 @@ function unpackSequence(t: Translator): void {
   t.emit('} else {');
   t.emitAll(lines);
   const place = t.localCount + t.depth + 1;
-  t.emit(`  unpackTo(fp + ${place}, ${v}, ${count});`);
+  t.emit(`  if (unpackTo(fp + ${place}, ${v}, ${count}) === 0) {`);
+  t.emitAll(t.raisedLines(Raised.HERE), '    ');
+  t.emit('  }');
   names.forEach((name, i) => {
     t.emit(`  ${name} = H[fp + ${place + count - 1 - i}];`);
   });
