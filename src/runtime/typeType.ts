@@ -16,6 +16,7 @@ import { bug, H } from '../heap/memory.ts';
 import { call1 } from '../objects/calling.ts';
 import { defineType } from '../objects/define.ts';
 import { dictGetName, newDict } from '../objects/dict.ts';
+import { isPlainException, newException } from '../objects/exceptions.ts';
 import { newGenericAlias } from '../objects/genericAlias.ts';
 import { newMappingProxy } from '../objects/mappingProxy.ts';
 import {
@@ -39,6 +40,7 @@ import {
 import { raise, typeError } from '../objects/raise.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from '../objects/slots.ts';
 import { intern, newStr, own, toJs } from '../objects/str.ts';
+import { copyToTuple } from '../objects/tuple.ts';
 import { unionOf } from '../objects/unionType.ts';
 import { attributeName } from './attributeName.ts';
 import {
@@ -65,7 +67,7 @@ import { newInstance, qualifiedTypeName, reprOfObject } from './instances.ts';
 import { newListOf } from './lists.ts';
 import { N } from './names.ts';
 import { withWords } from './nativeCalls.ts';
-import { invalidate, lookup } from './typeLookup.ts';
+import { invalidate, lookup, typeVersion } from './typeLookup.ts';
 
 /** `type.__call__`: `type(x)`, or __new__ and then __init__. */
 export function callType(type: Address, args: WordIndex, count: number, kwNames: Value): Value {
@@ -146,7 +148,38 @@ function adopt(object: Address, type: Address): void {
   if (at !== 0 && H[at + A.SHAPE] === 0 && H[at + A.DICT] === 0) initAttributes(type, at, 0);
 }
 
-/** `type(object).__init__(object, ...)`. */
+const KNOWN = 256;
+/** Pairs of a class and the version for which it was found to make plain exceptions. */
+const plainClasses = new Int32Array(KNOWN * 2);
+
+/**
+ * An instance of a class of exceptions that is made and initialized as its builtin base does it, which takes
+ * nothing from the arguments: owned. 0, and nothing done, for any other class.
+ */
+export function newExceptionOf(type: Address, args: WordIndex, count: number): Value {
+  const at = ((type >> 3) & (KNOWN - 1)) * 2;
+  const version = H[(type >> 2) + L.VERSION];
+  if (plainClasses[at] !== type || plainClasses[at + 1] !== version || version === 0) {
+    if (!makesPlainExceptions(type)) return 0;
+    plainClasses[at] = type;
+    plainClasses[at + 1] = typeVersion(type);
+  }
+  const exception = newException(type, copyToTuple(args, count));
+  adopt(exception, type);
+  return exception;
+}
+
+function makesPlainExceptions(type: Address): boolean {
+  const flags = flagsOf(type);
+  const wanted = F.HEAP | F.EXCEPTION;
+  return (
+    (flags & (wanted | F.HAS_NEW | F.ABSTRACT)) === wanted &&
+    typeOf(type) === T.TYPE &&
+    isPlainException(builtinBase(type)) &&
+    isDoneByCreate(type)
+  );
+}
+
 /** Whether `__init__` is the native one that `create` has made superfluous. */
 function isDoneByCreate(type: Address): boolean {
   const root = builtinBase(type);
@@ -159,6 +192,7 @@ function isDoneByCreate(type: Address): boolean {
   return typeOf(init) === T.SLOT_WRAPPER;
 }
 
+/** `type(object).__init__(object, ...)`. */
 function initialize(object: Value, args: WordIndex, count: number, kwNames: Value): void {
   const type = typeOf(object);
   if ((flagsOf(type) & F.HEAP) === 0) {

@@ -14,12 +14,20 @@ import { newInt } from '../objects/int.ts';
 import { floatOf, intOf } from '../objects/numberConversion.ts';
 import { badFloatText, badIntegerText, shortDecimal, shortInteger } from '../objects/numberText.ts';
 import { deleteSubscript, storeSubscript, subscript } from '../objects/protocol.ts';
-import { pend, pendError } from '../objects/raise.ts';
+import { pend } from '../objects/raise.ts';
 import { typeOf } from '../objects/slots.ts';
 import { own, staticName } from '../objects/str.ts';
 
 const KEY_ERROR = builtinException('KeyError');
 const INDEX_ERROR = builtinException('IndexError');
+const ZERO_DIVISION_ERROR = builtinException('ZeroDivisionError');
+/** Messages for ints, then for floats. */
+const ZERO_TRUE = ['division by zero', 'float division by zero'].map(staticName);
+const ZERO_REST = ['integer modulo by zero', 'float modulo'].map(staticName);
+const ZERO_FLOOR = ['integer division or modulo by zero', 'float floor division by zero'].map(
+  staticName,
+);
+const EMPTY_POP = staticName('pop from empty list');
 const LIST_RANGE = staticName('list index out of range');
 const TUPLE_RANGE = staticName('tuple index out of range');
 const STR_RANGE = staticName('string index out of range');
@@ -106,20 +114,13 @@ function dividesByZero(operator: B, left: Value, right: Value): boolean {
 
 /** ZeroDivisionError: 0. */
 function pendZeroDivision(operator: B, floats: boolean): Value {
-  const text =
-    operator === B.TRUE_DIVIDE
-      ? floats
-        ? 'float division by zero'
-        : 'division by zero'
-      : operator === B.REMAINDER
-        ? floats
-          ? 'float modulo'
-          : 'integer modulo by zero'
-        : floats
-          ? 'float floor division by zero'
-          : 'integer division or modulo by zero';
-  return pendError('ZeroDivisionError', text);
+  const texts =
+    operator === B.TRUE_DIVIDE ? ZERO_TRUE : operator === B.REMAINDER ? ZERO_REST : ZERO_FLOOR;
+  return pend(newPlainException(ZERO_DIVISION_ERROR, own(texts[floats ? 1 : 0] as Address)));
 }
+
+/** `list.pop()` of an empty list: 0. */
+export const pendEmptyPop = (): Value => outOfRange(EMPTY_POP);
 
 export const attempts = {
   tryDictItem,

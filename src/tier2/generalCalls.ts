@@ -8,6 +8,7 @@ import {
   Action,
   type Address,
   CodeLayout as C,
+  ExceptionLayout,
   FunctionLayout as F,
   Frame,
   Header,
@@ -21,14 +22,18 @@ import { H } from '../heap/memory.ts';
 import { BLOCKED } from '../objects/natives.ts';
 import { typeName } from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
+import { typeOf } from '../objects/slots.ts';
+import { pushFunction } from '../runtime/calls.ts';
 import { tryNative } from '../runtime/nativeCalls.ts';
 import { beforeWith, callExtended, callSlow, pushInit } from '../runtime/steps/calls.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { returnGenerator } from '../runtime/steps/generators.ts';
 import { safepoint } from '../runtime/steps/safepoint.ts';
+import { withExceptStart } from '../runtime/steps/slow.ts';
 import { specialResult } from '../runtime/steps/specialReturns.ts';
 import { setContext } from '../runtime/steps/unwind.ts';
 import { Left } from '../runtime/tiers.ts';
+import { newExceptionOf } from '../runtime/typeType.ts';
 
 /** Filled in by enter.ts, which runs frames. */
 export const frames: { run: (thread: WordIndex, fp: WordIndex) => Value } = { run: () => 0 };
@@ -91,6 +96,8 @@ export function callGeneric(
     return blocked(thread, fp, kwNames === 0 ? ip - 1 : ip - 2);
   }
   if (type === T.TYPE && kwNames === 0) {
+    const exception = newExceptionOf(callable, base, count);
+    if (exception !== 0) return deliver(thread, fp, ip + 1, sp, bottom, exception);
     H[fp + Frame.IP] = ip + 1;
     const callee = pushInit(thread, callable, base, count, bottom);
     if (callee !== 0) return frames.run(thread, callee);
@@ -201,6 +208,25 @@ export function enterManager(thread: WordIndex, fp: WordIndex, sp: WordIndex): V
   if (outcome === Exit.BLOCKED) return blocked(thread, fp, H[fp + Frame.IP] - 1);
   if (outcome === Exit.ENTERED) return frames.run(thread, H[thread + Thread.FRAME]);
   return polled(thread, fp);
+}
+
+/**
+ * WITH_EXCEPT_START: what `exit(type, value, traceback)` returns; the stack stays
+ * [exit, lasti, previous, exception]. A method written in Python runs in a frame of this one.
+ */
+export function exitManager(thread: WordIndex, sp: WordIndex): Value {
+  const exit: Value = H[sp - 4];
+  if (typeOf(exit) !== T.METHOD) return withExceptStart(sp);
+  const fn: Value = H[(exit >> 2) + MethodLayout.FUNCTION];
+  if (typeOf(fn) !== T.FUNCTION) return withExceptStart(sp);
+  const exception: Value = H[sp - 1];
+  const traceback: Value = H[(exception >> 2) + ExceptionLayout.TRACEBACK];
+  H[sp] = H[(exit >> 2) + MethodLayout.SELF];
+  H[sp + 1] = typeOf(exception);
+  H[sp + 2] = exception;
+  H[sp + 3] = traceback === 0 ? S.NONE : traceback;
+  pushFunction(thread, fn, sp, 4, 0, Action.PUSH, 0);
+  return frames.run(thread, H[thread + Thread.FRAME]);
 }
 
 /** RETURN_GENERATOR: the frame has moved into a generator, which goes to the caller. */

@@ -53,6 +53,7 @@ import {
   callExtendedGeneric,
   callGeneric,
   enterManager,
+  exitManager,
   generatorOf,
   specialReturn,
 } from './generalCalls.ts';
@@ -153,6 +154,7 @@ export const helpers = (
   makeGenerator,
   callExtendedGeneric,
   enterManager,
+  exitManager,
   generatorOf,
   specialReturn,
   claimSuspended,

@@ -74,9 +74,9 @@ import { loadGlobalSlow } from '../runtime/steps/names.ts';
 import * as slow from '../runtime/steps/slow.ts';
 import { Left } from '../runtime/tiers.ts';
 import { isInstanceOf } from '../runtime/typeChecks.ts';
-import { attempts } from './attempts.ts';
 import { formatBySpec, formatDoubleBySpec } from './formats.ts';
 import { textHelpers } from './textHelpers.ts';
+import { attempts, pendEmptyPop } from './attempts.ts';
 
 const nextOf = (type: Address): ((iterator: Value) => Value) => {
   const { next } = slotsOfType(type);
@@ -91,7 +91,7 @@ function lengthOf(value: Value): Value {
 /** `list.pop()`; 0 if it has raised. */
 function popLast(list: Address): Value {
   const value = listPop(list, -1);
-  return value !== 0 ? value : pendError('IndexError', 'pop from empty list');
+  return value !== 0 ? value : pendEmptyPop();
 }
 
 /** The code of a string of one character as an int, or 0 if the value is no such string. */

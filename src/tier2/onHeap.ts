@@ -114,9 +114,6 @@ export const onHeap: Readonly<Record<string, OnHeap>> = {
   makeFunction(_t, fp, sp, arg) {
     makeFunction(fp, sp, arg);
   },
-  withExceptStart(_t, _fp, sp) {
-    H[sp] = slow.withExceptStart(sp);
-  },
   loadAssertionError(_t, _fp, sp) {
     H[sp] = slow.ASSERTION_ERROR;
   },

@@ -40,6 +40,7 @@ export const TRANSLATIONS = {
   [Op.CALL]: call,
   [Op.CALL_FUNCTION_EX]: callExtended,
   [Op.BEFORE_WITH]: beforeWith,
+  [Op.WITH_EXCEPT_START]: withExceptStart,
   [Op.RETURN_GENERATOR]: (t: Translator) => {
     t.emit(t.setIp(t.at.next));
     t.emit(t.setSp(0));
@@ -335,6 +336,14 @@ function beforeWith(t: Translator): void {
   const leave = t.temporary();
   t.emit(`${leave} = ${t.slot(t.depth)};`);
   t.pushOwned(leave, UNKNOWN, { slot: t.depth });
+  t.pushOwned(result);
+}
+
+function withExceptStart(t: Translator): void {
+  t.complete(t.at.offset + 1);
+  const result = t.temporary();
+  t.emit(`${result} = exitManager(T, fp + ${t.localCount + t.depth});`);
+  t.checkAnswer(result);
   t.pushOwned(result);
 }
 

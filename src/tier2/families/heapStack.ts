@@ -50,7 +50,6 @@ const INPUTS: Partial<Record<Op, [string, (arg: number) => number]>> = {
   [Op.UNPACK_SEQUENCE]: ['unpackSequence', () => 1],
   [Op.UNPACK_EX]: ['unpackEx', () => 1],
   [Op.MAKE_FUNCTION]: ['makeFunction', (a) => 1 + bits(a)],
-  [Op.WITH_EXCEPT_START]: ['withExceptStart', () => 0],
   [Op.LOAD_ASSERTION_ERROR]: ['loadAssertionError', () => 0],
   [Op.LOAD_BUILD_CLASS]: ['loadBuildClass', () => 0],
   [Op.IMPORT_NAME]: ['importName', () => 2],
