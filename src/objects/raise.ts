@@ -109,12 +109,6 @@ export const pendError = (name: ErrorName, message?: string): Value =>
 export const pendWith = (name: ErrorName, ...args: Value[]): Value =>
   pend(raising.makeWith(name, args));
 
-/** Throws what made the answer 0. */
-export function orThrow(value: Value): Value {
-  if (value === 0) throw RAISED;
-  return value;
-}
-
 export const typeError = (message: string): never => raise('TypeError', message);
 export const valueError = (message: string): never => raise('ValueError', message);
 

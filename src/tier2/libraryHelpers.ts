@@ -41,8 +41,8 @@ import {
   dictValueAt,
   newDict,
 } from '../objects/dict.ts';
-import { floatRepr } from '../objects/floatRepr.ts';
 import { newException } from '../objects/exceptions.ts';
+import { floatRepr } from '../objects/floatRepr.ts';
 import { newInt } from '../objects/int.ts';
 import { listAppend, listPop, listSlice, newList, newListFromStack } from '../objects/list.ts';
 import { listIteratorNext } from '../objects/listType.ts';
@@ -74,9 +74,9 @@ import { loadGlobalSlow } from '../runtime/steps/names.ts';
 import * as slow from '../runtime/steps/slow.ts';
 import { Left } from '../runtime/tiers.ts';
 import { isInstanceOf } from '../runtime/typeChecks.ts';
+import { attempts, pendEmptyPop } from './attempts.ts';
 import { formatBySpec, formatDoubleBySpec } from './formats.ts';
 import { textHelpers } from './textHelpers.ts';
-import { attempts, pendEmptyPop } from './attempts.ts';
 
 const nextOf = (type: Address): ((iterator: Value) => Value) => {
   const { next } = slotsOfType(type);
