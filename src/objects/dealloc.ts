@@ -7,17 +7,25 @@ import { free, makeImmortal } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import {
   type Address,
+  DictLayout,
   FloatLayout,
   GcBit,
   Header,
+  IndexIteratorLayout,
   IntLayout,
+  ListLayout,
+  RangeIteratorLayout,
   StrKind,
   StrLayout,
   TypeFlag,
 } from '../heap/layout.ts';
 import { bug, H } from '../heap/memory.ts';
 import { reclaim } from '../heap/reclaim.ts';
+import { clearDict } from './dict.ts';
+import { clearIterator } from './indexIterator.ts';
+import { clearList } from './list.ts';
 import { flagsOf, slotsOfType } from './slots.ts';
+import { deallocTuple } from './tuple.ts';
 
 const NESTING_MAX = 40;
 let nesting = 0;
@@ -32,20 +40,23 @@ function dealloc(address: Address): void {
     makeImmortal(address);
     return;
   }
-  if (freeLeaf(address, H[(address >> 2) + Header.TYPE])) return;
+  const type = H[(address >> 2) + Header.TYPE];
+  if (freeLeaf(address, type)) return;
   if (nesting >= NESTING_MAX) {
     waiting.push(address);
     return;
   }
   nesting++;
   try {
-    release(address);
-    if (nesting === 1) {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) release(next);
-    }
+    if (!freeCommon(address, type)) release(address);
+    if (nesting === 1 && waiting.length > 0) releaseWaiting();
   } finally {
     nesting--;
   }
+}
+
+function releaseWaiting(): void {
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) release(next);
 }
 
 /** Numbers and strings, most of what dies, hold nothing: their blocks are freed at once. */
@@ -57,8 +68,33 @@ function freeLeaf(address: Address, type: Address): boolean {
   } else if (type === T.STR) {
     const size = H[q + StrLayout.LENGTH] * (H[q + StrLayout.KIND] & StrKind.BYTES_MASK);
     free(address, (StrLayout.DATA << 2) + ((size + 3) & ~3));
-  } else return false;
+  } else if (type === T.RANGE_ITERATOR) free(address, RangeIteratorLayout.WORDS << 2);
+  else return false;
   return true;
+}
+
+/** Common containers, without a call through their type's slots: their exact types have no finalizers. */
+function freeCommon(address: Address, type: Address): boolean {
+  switch (type) {
+    case T.LIST:
+      clearList(address);
+      free(address, ListLayout.WORDS << 2);
+      return true;
+    case T.TUPLE:
+      deallocTuple(address);
+      return true;
+    case T.DICT:
+      clearDict(address);
+      free(address, DictLayout.WORDS << 2);
+      return true;
+    case T.LIST_ITERATOR:
+    case T.TUPLE_ITERATOR:
+      clearIterator(address);
+      free(address, IndexIteratorLayout.WORDS << 2);
+      return true;
+    default:
+      return false;
+  }
 }
 
 function release(address: Address): void {

@@ -146,13 +146,22 @@ function findLocked(dict: Address, key: Value, hash: number): WordIndex {
           if (same === Same.YES) return entry;
           if (same === Same.CHANGED) break;
         }
-      } else if (n === EMPTY) return 0;
+      } else if (n === EMPTY) {
+        freeSlot = index + i;
+        return 0;
+      }
       if (steps++ > mask + PROBES_SPARE) brokenTable(dict);
       perturb >>>= 5;
       i = (i * 5 + perturb + 1) & mask;
     }
   }
 }
+
+/**
+ * Where the last search of findLocked or findNameLocked met an empty slot of the index, which is the place
+ * for that key as long as the lock is held.
+ */
+let freeSlot: WordIndex = 0;
 
 const enum Same {
   NO = 0,
@@ -217,7 +226,10 @@ function findNameLocked(dict: Address, name: Address): WordIndex {
       const candidate: Value = H[entry + DictEntry.KEY];
       if (candidate === name) return entry;
       if (H[entry + DictEntry.HASH] === hash && isStrEqual(candidate, name)) return entry;
-    } else if (n === EMPTY) return 0;
+    } else if (n === EMPTY) {
+      freeSlot = index + i;
+      return 0;
+    }
     if (steps++ > mask + PROBES_SPARE) brokenTable(dict);
     perturb >>>= 5;
     i = (i * 5 + perturb + 1) & mask;
@@ -376,22 +388,25 @@ function keysChange(dict: Address): void {
   publish(word, 0);
 }
 
-/** Adds a key that is known to be absent; counts key and value. */
+/** Adds a key that a search has just found to be absent; counts key and value. */
 function insertLocked(dict: Address, key: Value, hash: number, value: Value): void {
   const q = dict >> 2;
   let t = H[q + DictLayout.TABLE] >> 2;
-  if (t === 0 || H[t + DictTable.USABLE] <= 0) t = growLocked(dict);
-  else keysChange(dict);
+  let slot = freeSlot;
+  if (t === 0 || H[t + DictTable.USABLE] <= 0) {
+    t = growLocked(dict);
+    slot = emptySlot(t, H[t + DictTable.LOG2], hash);
+  } else keysChange(dict);
   incref(key);
   incref(value);
   const log2 = H[t + DictTable.LOG2];
-  const n = capacityOf(log2) - H[t + DictTable.USABLE];
-  if (n >= capacityOf(log2)) brokenTable(dict);
+  const capacity = capacityOf(log2);
+  const n = capacity - H[t + DictTable.USABLE];
+  if (n >= capacity) brokenTable(dict);
   const entry = entriesOf(t) + n * DictEntry.WORDS;
   H[entry + DictEntry.HASH] = hash;
   H[entry + DictEntry.KEY] = key;
   H[entry + DictEntry.VALUE] = value;
-  const slot = emptySlot(t, log2, hash);
   H[t + DictTable.USABLE] -= 1;
   H[t + DictTable.ENTRIES] = n + 1;
   H[q + DictLayout.USED] += 1;

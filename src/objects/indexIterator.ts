@@ -24,7 +24,8 @@ export function newIndexIterator(type: Address, sequence: Value, index: number):
   return iterator;
 }
 
-function clearIterator(iterator: Address): void {
+/** Releases the object; the slot `clear`. */
+export function clearIterator(iterator: Address): void {
   const word = (iterator >> 2) + I.SEQUENCE;
   const sequence = H[word];
   H[word] = 0;

@@ -25,6 +25,8 @@ import {
 import { T } from '../heap/builtinTypes.ts';
 import {
   type Address,
+  GcBit,
+  Header,
   ListLayout,
   RangeLayout,
   StorageLayout,
@@ -66,9 +68,11 @@ function newStorage(capacity: number): Address {
   return storage;
 }
 
-function clearWords(from: WordIndex, to: WordIndex): void {
-  if (to - from > LOOP_WORDS_MAX) H.fill(0, from, to);
-  else for (let i = from; i < to; i++) H[i] = 0;
+const clearWords = (from: WordIndex, to: WordIndex): void => fillWords(from, to, 0);
+
+function fillWords(from: WordIndex, to: WordIndex, value: Value): void {
+  if (to - from > LOOP_WORDS_MAX) H.fill(value, from, to);
+  else for (let i = from; i < to; i++) H[i] = value;
 }
 
 /** An empty list with room for that many items. */
@@ -87,11 +91,45 @@ export function newListFromStack(from: WordIndex, count: number): Address {
   const storage = allocateRaw(storageBytes(count));
   H[storage >> 2] = count;
   moveWords((storage >> 2) + StorageLayout.ITEMS, from, count);
+  return listOfStorage(storage, count);
+}
+
+/**
+ * The list that takes over storage of full capacity. Who fills the storage before anybody can see the list
+ * saves clearing it first (H1).
+ */
+function listOfStorage(storage: Address, size: number): Address {
   const list = newObject(T.LIST, ListLayout.WORDS);
   const q = list >> 2;
-  H[q + ListLayout.SIZE] = count;
+  H[q + ListLayout.SIZE] = size;
   H[q + ListLayout.STORAGE] = storage;
   return list;
+}
+
+/** Copies of `count` values, which do not move meanwhile. */
+function copyWords(to: WordIndex, from: WordIndex, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const value = H[from + i];
+    incref(value);
+    H[to + i] = value;
+  }
+}
+
+/** Counts of immortal objects may drift, so a thousand references to one need not be counted. */
+const isUncounted = (value: Value): boolean =>
+  (value & 1) !== 0 || (H[(value >> 2) + Header.OWNER] & GcBit.FROZEN) !== 0;
+
+/** The slots from `size` on are empty, for the list turned out shorter than expected. */
+function endStorage(storage: Address, size: number): void {
+  const q = storage >> 2;
+  clearWords(q + StorageLayout.ITEMS + size, q + StorageLayout.ITEMS + H[q]);
+}
+
+/** Storage for `count` items, all of which the caller writes or ends with `endStorage`. */
+function unfilledStorage(count: number): Address {
+  const storage = allocateStorage(count);
+  H[storage >> 2] = count;
+  return storage;
 }
 
 /** The list of these values, whose references it takes over. */
@@ -151,18 +189,22 @@ function allocateOrUnlock(capacity: number, list: Address, other: Address): Addr
 /** Room for `size` items, with CPython's reserve. The locks of the pair (list, other) are held. */
 function reserveUnlocked(list: Address, size: number, other: Address): void {
   if (size <= capacityOf(list)) return;
-  const reserve = grown(size);
-  // An extension by more than the reserve gets what it needs, rounded up to four.
-  const step = size - H[(list >> 2) + ListLayout.SIZE];
-  changeCapacity(list, step > reserve - size ? size + (-size & 3) : reserve, other);
+  changeCapacity(list, capacityFor(size, size - H[(list >> 2) + ListLayout.SIZE]), other);
 }
 
-/** Gives storage back once less than half of it is used. Lock held. */
-function shrinkUnlocked(list: Address): void {
+/** Capacity of a list that grows by `step` items to that size and has no room. */
+function capacityFor(size: number, step: number): number {
+  const reserve = grown(size);
+  // An extension by more than the reserve gets what it needs, rounded up to four.
+  return step > reserve - size ? size + (-size & 3) : reserve;
+}
+
+/** Gives storage back once less than half of it is used. The locks of the pair (list, other) are held. */
+function shrinkUnlocked(list: Address, other: Address): void {
   const capacity = capacityOf(list);
   const size = H[(list >> 2) + ListLayout.SIZE];
   if (capacity <= KEPT_CAPACITY || size >= capacity >> 1) return;
-  changeCapacity(list, size === 0 ? 0 : grown(size), list);
+  changeCapacity(list, size === 0 ? 0 : grown(size), other);
 }
 
 export function listAppend(list: Address, value: Value): void {
@@ -229,7 +271,7 @@ export function listPop(list: Address, index: number): Value {
   if (at !== last) moveWords(slot, slot + 1, last - at);
   H[storage + StorageLayout.ITEMS + last] = 0;
   H[q + ListLayout.SIZE] = last;
-  if (last < H[storage] >> 1) shrinkUnlocked(list);
+  if (last < H[storage] >> 1) shrinkUnlocked(list, list);
   unlock(list);
   return value;
 }
@@ -247,7 +289,7 @@ export function listRemoveAt(list: Address, index: number, expected: Value): boo
   moveWords(slot, slot + 1, last - index);
   H[itemsAt(list) + last] = 0;
   H[q + ListLayout.SIZE] = last;
-  shrinkUnlocked(list);
+  shrinkUnlocked(list, list);
   unlock(list);
   decref(expected);
   return true;
@@ -270,12 +312,7 @@ export function listInsert(list: Address, index: number, value: Value): void {
 /** Appends copies of the `count` values from word `from` on. Lock held; the words do not move. */
 function copyInUnlocked(list: Address, from: WordIndex, count: number): void {
   const size = H[(list >> 2) + ListLayout.SIZE];
-  const items = itemsAt(list) + size;
-  for (let i = 0; i < count; i++) {
-    const value = H[from + i];
-    incref(value);
-    H[items + i] = value;
-  }
+  copyWords(itemsAt(list) + size, from, count);
   H[(list >> 2) + ListLayout.SIZE] = size + count;
 }
 
@@ -295,6 +332,7 @@ export function listExtend(list: Address, iterable: Value): void {
 
 /** A new list of what the iterable gives. */
 export function listFrom(iterable: Value): Address {
+  if (typeOf(iterable) === T.LIST) return copyOfList(iterable);
   const list = newList(0);
   try {
     listExtend(list, iterable);
@@ -303,6 +341,19 @@ export function listFrom(iterable: Value): Address {
     decref(list);
     throw error;
   }
+}
+
+/** As an empty list that is extended, capacity included. */
+function copyOfList(list: Address): Address {
+  const room = H[(list >> 2) + ListLayout.SIZE];
+  if (room === 0) return newList(0);
+  const storage = unfilledStorage(capacityFor(room, room));
+  lock(list);
+  const count = Math.min(room, H[(list >> 2) + ListLayout.SIZE]);
+  copyWords((storage >> 2) + StorageLayout.ITEMS, itemsAt(list), count);
+  unlock(list);
+  endStorage(storage, count);
+  return listOfStorage(storage, count);
 }
 
 /** The characters of a one-byte string are all objects that exist for ever. */
@@ -392,20 +443,22 @@ export function listItems(list: Address): Value[] {
 
 /** Items [start, stop) clipped to the list, as a new list. */
 export function listSlice(list: Address, start: number, stop: number): Address {
-  const room = Math.max(0, Math.min(stop, H[(list >> 2) + ListLayout.SIZE]) - start);
-  const slice = newList(room);
-  if (room === 0) return slice;
+  const room = Math.min(stop, H[(list >> 2) + ListLayout.SIZE]) - start;
+  if (room <= 0) return newList(0);
+  const storage = unfilledStorage(room);
   lock(list);
-  const count = Math.min(room, H[(list >> 2) + ListLayout.SIZE] - start);
-  if (count > 0) copyInUnlocked(slice, itemsAt(list) + start, count);
+  const count = Math.max(0, Math.min(room, H[(list >> 2) + ListLayout.SIZE] - start));
+  copyWords((storage >> 2) + StorageLayout.ITEMS, itemsAt(list) + start, count);
   unlock(list);
-  return slice;
+  if (count < room) endStorage(storage, count);
+  return listOfStorage(storage, count);
 }
 
 /** Every `step`-th item from `start` on, `count` of them, as a new list. */
 export function listStrided(list: Address, start: number, step: number, count: number): Address {
-  const slice = newList(count);
-  const to = itemsAt(slice);
+  if (count === 0) return newList(0);
+  const storage = unfilledStorage(count);
+  const to = (storage >> 2) + StorageLayout.ITEMS;
   lock(list);
   const size = H[(list >> 2) + ListLayout.SIZE];
   const items = itemsAt(list);
@@ -416,37 +469,50 @@ export function listStrided(list: Address, start: number, step: number, count: n
     H[to + taken++] = value;
   }
   unlock(list);
-  H[(slice >> 2) + ListLayout.SIZE] = taken;
-  return slice;
+  if (taken < count) endStorage(storage, taken);
+  return listOfStorage(storage, taken);
 }
 
 /** `left + right`. */
 export function listConcat(left: Address, right: Address): Address {
   for (;;) {
     const room = H[(left >> 2) + ListLayout.SIZE] + H[(right >> 2) + ListLayout.SIZE];
-    const list = newList(room);
+    if (room === 0) return newList(0);
+    const storage = unfilledStorage(room);
+    const to = (storage >> 2) + StorageLayout.ITEMS;
     lockPair(left, right);
     const l = H[(left >> 2) + ListLayout.SIZE];
     const r = H[(right >> 2) + ListLayout.SIZE];
     const fits = l + r <= room;
-    if (fits && l > 0) copyInUnlocked(list, itemsAt(left), l);
-    if (fits && r > 0) copyInUnlocked(list, itemsAt(right), r);
+    if (fits) {
+      copyWords(to, itemsAt(left), l);
+      copyWords(to + l, itemsAt(right), r);
+    }
     unlockPair(left, right);
-    if (fits) return list;
-    decref(list); // another thread made them longer in between
+    if (!fits) {
+      // Another thread made them longer in between.
+      freeRaw(storage, storageBytes(room));
+      continue;
+    }
+    if (l + r < room) endStorage(storage, l + r);
+    return listOfStorage(storage, l + r);
   }
 }
 
 /** `list * times`, with times at least 0. */
 export function listRepeat(list: Address, times: number): Address {
   const room = H[(list >> 2) + ListLayout.SIZE];
-  const result = newList(room * times);
+  if (room * times === 0) return newList(0);
+  const storage = unfilledStorage(room * times);
+  const to = (storage >> 2) + StorageLayout.ITEMS;
   lock(list);
   const size = Math.min(room, H[(list >> 2) + ListLayout.SIZE]);
   const from = itemsAt(list);
-  for (let k = 0; k < times && size > 0; k++) copyInUnlocked(result, from, size);
+  if (size === 1 && isUncounted(H[from])) fillWords(to, to + times, H[from]);
+  else for (let k = 0; k < times; k++) copyWords(to + k * size, from, size);
   unlock(list);
-  return result;
+  if (size < room) endStorage(storage, size * times);
+  return listOfStorage(storage, size * times);
 }
 
 /** `list *= times`, with times at least 0. */
@@ -528,9 +594,64 @@ export function listReplace(
   }
   for (let i = 0; i < added; i++) H[items + from + i] = values[i] as Value;
   H[q + ListLayout.SIZE] = newSize;
-  if (newSize < size) shrinkUnlocked(list);
+  if (newSize < size) shrinkUnlocked(list, list);
   unlock(list);
   for (const old of olds) decref(old);
+}
+
+/** Items on their way out of lists, to be released after unlocking: a stack, for that may run `__del__`. */
+const LEAVING = new Int32Array(2048);
+let leavingCount = 0;
+
+/**
+ * Replaces items [start, stop), clipped to the list, by those of `source`, another exact list or a tuple, or by
+ * nothing if it is 0. False, with nothing changed, if so many items would leave the list that there is no place
+ * for them.
+ */
+export function listReplaceBy(
+  list: Address,
+  start: number,
+  stop: number,
+  source: Address,
+): boolean {
+  const isList = source !== 0 && typeOf(source) === T.LIST;
+  const other = isList ? source : list;
+  const q = list >> 2;
+  lockPair(list, other);
+  const size = H[q + ListLayout.SIZE];
+  const from = Math.min(start, size);
+  const to = Math.max(from, Math.min(stop, size));
+  const removed = to - from;
+  if (removed > LEAVING.length - leavingCount) {
+    unlockPair(list, other);
+    return false;
+  }
+  // Word 4 is the length of both.
+  const added = source === 0 ? 0 : H[(source >> 2) + ListLayout.SIZE];
+  const newSize = size - removed + added;
+  if (newSize > size) reserveUnlocked(list, newSize, other);
+  const items = itemsAt(list);
+  const base = leavingCount;
+  for (let i = 0; i < removed; i++) LEAVING[base + i] = H[items + from + i];
+  if (added !== removed) {
+    moveWords(items + from + added, items + to, size - to);
+    if (newSize < size) clearWords(items + newSize, items + size);
+    H[q + ListLayout.SIZE] = newSize;
+  }
+  copyWords(items + from, isList ? itemsAt(source) : (source >> 2) + TupleLayout.ITEMS, added);
+  if (newSize < size) shrinkUnlocked(list, other);
+  unlockPair(list, other);
+  releaseLeaving(base, removed);
+  return true;
+}
+
+function releaseLeaving(base: number, count: number): void {
+  leavingCount = base + count;
+  try {
+    for (let i = base; i < base + count; i++) decref(LEAVING[i] as Value);
+  } finally {
+    leavingCount = base;
+  }
 }
 
 /** Deletes every `step`-th item (step at least 2) from `start` on, `count` of them. */
@@ -553,7 +674,7 @@ export function listDeleteStrided(list: Address, start: number, step: number, co
   if (to < size) {
     clearWords(items + to, items + size);
     H[q + ListLayout.SIZE] = to;
-    shrinkUnlocked(list);
+    shrinkUnlocked(list, list);
   }
   unlock(list);
   for (const old of olds) decref(old);

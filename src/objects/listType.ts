@@ -44,6 +44,7 @@ import {
   listRepeat,
   listRepeatInPlace,
   listReplace,
+  listReplaceBy,
   listReverse,
   listSet,
   listSize,
@@ -126,6 +127,15 @@ function assignedItems(value: Value, notIterable: string): Value[] {
   return collect(value);
 }
 
+/** Whether a list other than `list`, or a tuple, is assigned: nothing runs that could change `list`. */
+const isPlainSource = (list: Address, value: Value): boolean =>
+  value !== list && (typeOf(value) === T.LIST || typeOf(value) === T.TUPLE);
+
+/** `list[start:stop] = value` with edges inside the list, for most lists and values; else false. */
+export function storePlainSlice(list: Address, start: number, stop: number, value: Value): boolean {
+  return isPlainSource(list, value) && listReplaceBy(list, start, stop, value);
+}
+
 function storeSlice(list: Address, key: Address, value: Value): void {
   // The step decides the message, and is checked before anything is iterated over.
   if (sliceIndices(key, listSize(list)).step === 1) {
@@ -164,8 +174,9 @@ function deleteSlice(list: Address, key: Address): void {
   if (count === 0) return;
   const first = step < 0 ? start + (count - 1) * step : start;
   const distance = Math.abs(step);
-  if (distance === 1) listReplace(list, first, first + count, []);
-  else listDeleteStrided(list, first, distance, count);
+  if (distance === 1) {
+    if (!listReplaceBy(list, first, first + count, 0)) listReplace(list, first, first + count, []);
+  } else listDeleteStrided(list, first, distance, count);
 }
 
 function binary(operator: BinaryOperator, left: Value, right: Value): Value {

@@ -35,6 +35,8 @@ const DUMMY = 2;
 const DUMMY_HASH = -1;
 const MASK_MIN = 7;
 const LINEAR_PROBES = 9;
+/** Above this many words the engine's own fill beats a loop. */
+const LOOP_WORDS_MAX = 48;
 
 /** The full cycle of jumps begins when `perturb` has become 0, after at most thirteen. */
 const JUMPS_SPARE = 14;
@@ -517,7 +519,9 @@ function resizeLocked(set: Address, mask: number): void {
   const table = allocateRaw(bytes);
   const q = set >> 2;
   const t = table >> 2;
-  H.fill(0, t, t + (bytes >> 2));
+  const words = bytes >> 2;
+  if (words > LOOP_WORDS_MAX) H.fill(0, t, t + words);
+  else for (let i = 0; i < words; i++) H[t + i] = 0;
   H[t + SetTable.MASK] = mask;
   const old: Address = H[q + SetLayout.TABLE];
   if (old !== 0) rehash(old >> 2, t);

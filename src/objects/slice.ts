@@ -49,6 +49,17 @@ function edge(value: Value, absent: number, low: number, high: number, length: n
   return Math.min(Math.max(n < 0 ? n + length : n, low), high);
 }
 
+/** What most slices are made of: None and small ints, which need no Python code to be understood. */
+export const isPlainEdge = (value: Value): boolean => (value & 1) !== 0 || value === S.NONE;
+
+/** Where a plain edge of a slice of step 1 lies in a sequence of that size. */
+export function plainEdge(value: Value, absent: number, size: number): number {
+  if (value === S.NONE) return absent;
+  const n = value >> 1;
+  const at = n < 0 ? n + size : n;
+  return at < 0 ? 0 : at > size ? size : at;
+}
+
 /** Applies a slice to a sequence of that length (which must not change between this and its use). */
 export function sliceIndices(slice: Address, length: number): SliceIndices {
   const q = slice >> 2;

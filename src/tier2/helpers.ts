@@ -49,6 +49,7 @@ import {
 } from '../runtime/steps/names.ts';
 import * as slow from '../runtime/steps/slow.ts';
 import { loadSuper } from '../runtime/superType.ts';
+import { containerHelpers } from './containerHelpers.ts';
 import {
   callExtendedGeneric,
   callGeneric,
@@ -167,5 +168,6 @@ export const helpers = (
   exceptionMatches: slow.exceptionMatches,
   onHeap,
   ...libraryHelpers(),
+  ...containerHelpers(),
   ...support,
 });

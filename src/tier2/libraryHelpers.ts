@@ -60,6 +60,7 @@ import { pendError, raise } from '../objects/raise.ts';
 import { newRangeIterator, rangeIteratorNext } from '../objects/range.ts';
 import { putJs, scratchStr } from '../objects/scratch.ts';
 import { newSet, setAdd, setContains } from '../objects/set.ts';
+import { isPlainEdge, plainEdge } from '../objects/slice.ts';
 import { slotsOfType, typeOf } from '../objects/slots.ts';
 import { codeAt, newDecimal, own, strOfCode } from '../objects/str.ts';
 import { buildStr, concatStr, substring } from '../objects/strBuild.ts';
@@ -159,25 +160,15 @@ function characterAt(text: Address, key: Value): Value {
     : strOfCode(codeAt(text, i));
 }
 
-const isEdge = (value: Value): boolean => (value & 1) !== 0 || value === S.NONE;
-
-/** Where a slice edge lies in a sequence of that size. */
-function edgeAt(value: Value, absent: number, size: number): number {
-  if (value === S.NONE) return absent;
-  const n = value >> 1;
-  const at = n < 0 ? n + size : n;
-  return at < 0 ? 0 : at > size ? size : at;
-}
-
 /** BINARY_SLICE: `object[start:stop]`. */
 function sliceOf(object: Value, start: Value, stop: Value): Value {
-  if ((object & 1) === 0 && isEdge(start) && isEdge(stop)) {
+  if ((object & 1) === 0 && isPlainEdge(start) && isPlainEdge(stop)) {
     const type = typeOf(object);
     if (type === T.STR || type === T.LIST || type === T.TUPLE) {
       // The size is word 4 of all three.
       const size = H[(object >> 2) + ListLayout.SIZE];
-      const from = edgeAt(start, 0, size);
-      const to = edgeAt(stop, size, size);
+      const from = plainEdge(start, 0, size);
+      const to = plainEdge(stop, size, size);
       if (type === T.STR) return substring(object, from, to);
       if (type === T.LIST) return listSlice(object, from, Math.max(from, to));
       return tupleSlice(object, from, Math.max(from, to));

@@ -220,15 +220,21 @@ export abstract class Operands extends UnitText {
     return name;
   }
 
-  /** A fresh float object, in a variable. */
-  newFloat(double: string): string {
+  /** A fresh object of that type and size, its fields not yet written, in a variable. */
+  newBlock(type: Address, bytes: number): string {
     const name = this.temporary();
-    this.emit(blockSource.take(name, FLOAT_BYTES));
+    this.emit(blockSource.take(name, bytes));
     this.emit(`if (${name} === 0) {`);
     this.emitAll(this.raiseLines());
-    this.emit(`  ${name} = allocate(${FLOAT_BYTES});`);
+    this.emit(`  ${name} = allocate(${bytes});`);
     this.emit('}');
-    this.emit(countSource.initHeader(name, T.FLOAT));
+    this.emit(countSource.initHeader(name, type));
+    return name;
+  }
+
+  /** A fresh float object, in a variable. */
+  newFloat(double: string): string {
+    const name = this.newBlock(T.FLOAT, FLOAT_BYTES);
     this.emit(`F64[(${name} >> 3) + 2] = ${double};`);
     return name;
   }

@@ -8,6 +8,7 @@ import { SizeClass } from '../../heap/sizeClasses.ts';
 import type { AllocationStrategy } from '../strategy.ts';
 
 const LISTS = MACHINE + Machine.CENTRAL_LISTS;
+const RAW_LISTS = LISTS + SizeClass.FAMILY_STRIDE;
 
 export const machineBlocks: AllocationStrategy = {
   name: 'one free list',
@@ -29,8 +30,24 @@ export const machineBlocks: AllocationStrategy = {
       H[head] = address;
     } else giveBlockSlow(LISTS, address, bytes, 0);
   },
-  allocateRaw: (bytes) => takeBlockSlow(LISTS, bytes, SizeClass.FAMILY_STRIDE),
-  freeRaw: (address, bytes) => giveBlockSlow(LISTS, address, bytes, SizeClass.FAMILY_STRIDE),
+  allocateRaw(bytes) {
+    if (bytes <= SizeClass.FINE_MAX_BYTES) {
+      const head = RAW_LISTS + ((bytes + 7) >> 3);
+      const block = H[head];
+      if (block !== 0) {
+        H[head] = H[block >> 2];
+        return block;
+      }
+    }
+    return takeBlockSlow(LISTS, bytes, SizeClass.FAMILY_STRIDE);
+  },
+  freeRaw(address, bytes) {
+    if (bytes <= SizeClass.FINE_MAX_BYTES) {
+      const head = RAW_LISTS + ((bytes + 7) >> 3);
+      H[address >> 2] = H[head];
+      H[head] = address;
+    } else giveBlockSlow(LISTS, address, bytes, SizeClass.FAMILY_STRIDE);
+  },
   source: {
     names: {},
     take(target, bytes) {

@@ -37,7 +37,8 @@ import {
 import { dictUpdateFrom } from '../../objects/dictUpdate.ts';
 import { builtinException, isExceptionType } from '../../objects/exceptions.ts';
 import { formatValue } from '../../objects/format.ts';
-import { itemsAt, listExtend, newListFromStack } from '../../objects/list.ts';
+import { itemsAt, listExtend, listSize, newListFromStack } from '../../objects/list.ts';
+import { storePlainSlice } from '../../objects/listType.ts';
 import { newObject } from '../../objects/object.ts';
 import {
   collect,
@@ -63,7 +64,7 @@ import {
   valueError,
 } from '../../objects/raise.ts';
 import { newSet, setAdd, setUpdateFrom } from '../../objects/set.ts';
-import { newSlice } from '../../objects/slice.ts';
+import { isPlainEdge, newSlice, plainEdge } from '../../objects/slice.ts';
 import { flagsOf, slotsOf, typeOf } from '../../objects/slots.ts';
 import { cachedText, own, strCompare, strEquals, toJs } from '../../objects/str.ts';
 import { strAppendInPlace } from '../../objects/strBuild.ts';
@@ -238,6 +239,11 @@ export function binarySlice(object: Value, start: Value, stop: Value): Value {
 }
 
 export function storeSlice(object: Value, start: Value, stop: Value, value: Value): void {
+  if (typeOf(object) === T.LIST && isPlainEdge(start) && isPlainEdge(stop)) {
+    const size = listSize(object);
+    const from = plainEdge(start, 0, size);
+    if (storePlainSlice(object, from, plainEdge(stop, size, size), value)) return;
+  }
   const slice = newSlice(own(start), own(stop), S.NONE);
   try {
     storeSubscript(object, slice, value);

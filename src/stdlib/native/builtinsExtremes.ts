@@ -7,6 +7,7 @@ import type { Value, WordIndex } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { call1 } from '../../objects/calling.ts';
 import { type NativeSpec, raw } from '../../objects/natives.ts';
+import { extremeOfRun } from '../../objects/numberRuns.ts';
 import { compare, isTrueOwned, iterate, nextItem } from '../../objects/protocol.ts';
 import { typeError, valueError } from '../../objects/raise.ts';
 import { own, toJs } from '../../objects/str.ts';
@@ -63,6 +64,8 @@ function extreme(which: Extreme, args: WordIndex, count: number, kwNames: Value)
   if (places > 1 && otherwise !== 0) {
     return typeError(`Cannot specify a default for ${which}() with multiple positional arguments`);
   }
+  const quick = places === 1 && key === 0 ? extremeOfRun(H[args], which) : 0;
+  if (quick !== 0) return quick;
   const best: Best = { value: 0, key: 0 };
   try {
     if (places > 1) for (let i = 0; i < places; i++) offer(best, own(H[args + i]), key, which);

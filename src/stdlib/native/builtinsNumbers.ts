@@ -14,6 +14,7 @@ import { newBigInt, newInt, tag, toBigInt, toNumber } from '../../objects/int.ts
 import { keywords, type NativeSpec, oneArg, positional, raw } from '../../objects/natives.ts';
 import { bigIndexOf } from '../../objects/numberConversion.ts';
 import { putBased, Style } from '../../objects/numberForm.ts';
+import { sumOfRun } from '../../objects/numberRuns.ts';
 import { pythonHash } from '../../objects/numericHash.ts';
 import {
   binary,
@@ -106,6 +107,8 @@ function sum(args: WordIndex, count: number, kwNames: Value): Value {
   }
   const start = count > 1 ? H[args + 1] : tag(0);
   refuseText(start);
+  const quick = start === tag(0) ? sumOfRun(H[args]) : 0;
+  if (quick !== 0) return quick;
   const iterator = iterate(H[args]);
   try {
     return addAll(iterator, start);

@@ -16,7 +16,10 @@ export const TRANSLATIONS = {
   [Op.BUILD_TUPLE]: buildTuple,
   [Op.BUILD_LIST]: buildList,
   [Op.BUILD_SLICE]: buildSlice,
+  [Op.BUILD_SET]: buildSet,
   [Op.BUILD_MAP]: buildMap,
+  [Op.BUILD_CONST_KEY_MAP]: buildConstKeyMap,
+  [Op.STORE_SLICE]: storeSlice,
   [Op.BUILD_STRING]: buildString,
   [Op.LIST_APPEND]: listAppend,
   [Op.SET_ADD]: setAdd,
@@ -62,8 +65,8 @@ function buildTuple(t: Translator): void {
   if (count > 12) return onHeap(t, 'buildTuple', count);
   if (isPercentFormat(t)) return percentFormat(t);
   const values = operands(t, count);
-  const name = t.temporary();
-  t.emit(`${name} = newTuple(${count});`);
+  const name = t.newBlock(T.TUPLE, (TupleLayout.ITEMS + count) << 2);
+  t.emit(`H[(${name} >> 2) + ${TupleLayout.LENGTH}] = ${count};`);
   values.forEach((value, i) => {
     t.emit(`H[(${name} >> 2) + ${TupleLayout.ITEMS + i}] = ${t.own(value)};`);
   });
@@ -127,10 +130,47 @@ function buildList(t: Translator): void {
   t.pushOwned(name, T.LIST);
 }
 
+/** A container made by a helper of the borrowed operands, laid above the stack. */
+function built(t: Translator, helper: string, count: number, arg: number, fact: number): void {
+  const depth = t.depth;
+  const values = operands(t, count);
+  const name = t.temporary();
+  t.emit(`${name} = ${helper}(${layAbove(t, values, depth)}, ${arg});`);
+  t.releaseAll(values);
+  t.pushOwned(name, fact);
+}
+
+function buildSet(t: Translator): void {
+  const count = t.at.arg;
+  if (count > 12 || count > roomAbove(t)) return onHeap(t, 'buildSet', count);
+  built(t, 'buildSet', count, count, T.SET);
+}
+
 function buildMap(t: Translator): void {
-  if (t.at.arg !== 0) return onHeap(t, 'buildMap', 2 * t.at.arg);
+  const count = 2 * t.at.arg;
+  if (count > 16 || count > roomAbove(t)) return onHeap(t, 'buildMap', count);
+  if (count > 0) return built(t, 'buildMap', count, t.at.arg, T.DICT);
   t.mayRaise();
   t.pushResult('newDict()', T.DICT);
+}
+
+function buildConstKeyMap(t: Translator): void {
+  const count = t.at.arg;
+  if (count > 12 || count > roomAbove(t)) return onHeap(t, 'buildConstKeyMap', count + 1);
+  const depth = t.depth;
+  const values = operands(t, count + 1);
+  const keys = values.pop() as Entry;
+  const name = t.temporary();
+  t.emit(`${name} = buildConstKeyMap(${layAbove(t, values, depth)}, ${count}, ${keys.text});`);
+  t.releaseAll([...values, keys]);
+  t.pushOwned(name, T.DICT);
+}
+
+function storeSlice(t: Translator): void {
+  const values = operands(t, 4);
+  const [value, object, start, stop] = values as [Entry, Entry, Entry, Entry];
+  t.emit(`storeSlice(${object.text}, ${start.text}, ${stop.text}, ${value.text});`);
+  t.releaseAll(values);
 }
 
 function buildString(t: Translator): void {

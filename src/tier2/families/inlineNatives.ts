@@ -245,6 +245,15 @@ function rangeToIterate(call: Call): boolean {
   return true;
 }
 
+/** `d.items()` and `d.values()` that are iterated over at once: the iterator, without the view. */
+function viewToIterate(helper: string, type: number): InLine {
+  return (call) => {
+    const { t } = call;
+    if (t.following?.op !== Op.GET_ITER || t.factOf(argument(call, 0)) !== T.DICT) return false;
+    return helped(call, ([dict]) => `${helper}(${dict})`, type);
+  };
+}
+
 function typeOfValue(call: Call): boolean {
   const { t } = call;
   const value = argument(call, 0);
@@ -281,7 +290,10 @@ export const IN_LINE: Readonly<Record<string, InLine>> = {
   'list.pop/1': pop,
   'dict.get/2': dictGet,
   'dict.get/3': dictGet,
+  'dict.items/1': viewToIterate('iterateItems', T.DICT_ITEM_ITERATOR),
+  'dict.values/1': viewToIterate('iterateValues', T.DICT_VALUE_ITERATOR),
   'set.add/2': addToSet,
+  'builtins.sorted/1': (call) => helped(call, ([x]) => `sortedOf(${x})`, T.LIST),
   'builtins.isinstance/2': isInstance,
   'builtins.ord/1': ord,
   'builtins.chr/1': chr,
@@ -290,6 +302,9 @@ export const IN_LINE: Readonly<Record<string, InLine>> = {
   'type:list/0': (call) => helped(call, () => 'newList(0)', T.LIST),
   'type:dict/0': (call) => helped(call, () => 'newDict()', T.DICT),
   'type:set/0': (call) => helped(call, () => `newSet(${T.SET})`, T.SET),
+  'type:list/1': (call) => helped(call, ([x]) => `listFrom(${x})`, T.LIST),
+  'type:tuple/1': (call) => helped(call, ([x]) => `tupleFrom(${x})`, T.TUPLE),
+  'type:set/1': (call) => helped(call, ([x]) => `setOf(${x})`, T.SET),
   'type:range/1': rangeToIterate,
   'type:range/2': rangeToIterate,
   'type:range/3': rangeToIterate,

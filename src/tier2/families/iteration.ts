@@ -25,8 +25,8 @@ export const TRANSLATIONS = {
 };
 
 function getIter(t: Translator): void {
-  // An iterator is its own iterator: `range` has made one already (nativeCalls.ts).
-  if (t.factOf(t.top()) === T.RANGE_ITERATOR) return;
+  // An iterator is its own iterator: `range` has made one already (inlineNatives.ts).
+  if (ITERATORS.has(t.factOf(t.top()))) return;
   // What the loop will find is checked once, in front of it.
   const next = decode(t.code, t.at.next);
   const kind = next.op === Op.FOR_ITER ? (IC[next.cache] as number) : 0;
@@ -34,7 +34,7 @@ function getIter(t: Translator): void {
   t.mayRaise();
   const iterable = t.word(t.pop());
   const name = t.temporary();
-  t.emit(`${name} = iterate(${iterable.text});`);
+  t.emit(`${name} = iterateOver(${iterable.text});`);
   t.release(iterable);
   t.pushOwned(name);
   const isChecked =
@@ -62,11 +62,19 @@ function ownIterator(t: Translator, type: number): void {
   t.pushOwned(name);
 }
 
+/** Exact types of values that calls have left in place of the iterables themselves. */
+const ITERATORS: ReadonlySet<number> = new Set<number>([
+  T.RANGE_ITERATOR,
+  T.DICT_ITEM_ITERATOR,
+  T.DICT_VALUE_ITERATOR,
+  T.DICT_KEY_ITERATOR,
+]);
+
 function forIter(t: Translator): void {
-  const seen = IC[t.at.cache] as number;
   if (t.top().kind !== Kind.OWNED) t.settle(t.depth);
   const iterator = t.top();
   const fact = t.factOf(iterator);
+  const seen = fact !== UNKNOWN ? fact : (IC[t.at.cache] as number);
   const it = iterator.text;
   const name = t.temporary();
   if (
@@ -132,7 +140,9 @@ function overPairs(t: Translator, it: string, type: number): void {
       : type === T.ENUMERATE
         ? ` || (${count} & 1) === 0 || ${count} === 0x7fffffff`
         : '';
-  t.exitIf(`H[(${it} >> 2) + ${Header.TYPE}] !== ${type}${more}`, 'another iterator');
+  const another =
+    t.factOf(t.top()) === type ? 'false' : `H[(${it} >> 2) + ${Header.TYPE}] !== ${type}`;
+  if (another !== 'false' || more !== '') t.exitIf(`${another}${more}`, 'another iterator');
   t.mayRaise();
   const first = t.temporary();
   const second = t.temporary();
@@ -145,6 +155,10 @@ function overPairs(t: Translator, it: string, type: number): void {
 
 function overKnown(t: Translator, it: string, name: string, type: number): void {
   t.mayRaise();
+  if (t.factOf(t.top()) === type) {
+    t.emit(`${name} = ${NEXT[type]}(${it});`);
+    return;
+  }
   const isKnown = `H[(${it} >> 2) + ${Header.TYPE}] === ${type}`;
   t.emit(`${name} = ${isKnown} ? ${NEXT[type]}(${it}) : nextItem(${it});`);
 }

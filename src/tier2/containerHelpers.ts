@@ -1,0 +1,73 @@
+// @hot What generated code calls for containers: iterators of the common kinds, conversions, literals.
+// Arguments are borrowed, results owned.
+
+import { decref } from '../executors/policy.ts';
+import { T } from '../heap/builtinTypes.ts';
+import type { Address, Value } from '../heap/layout.ts';
+import { newDictIterator, newKeyIterator } from '../objects/dictIterators.ts';
+import { newIndexIterator } from '../objects/indexIterator.ts';
+import { listFrom } from '../objects/list.ts';
+import { sortList } from '../objects/listSort.ts';
+import { iterate } from '../objects/protocol.ts';
+import { iterateRange } from '../objects/range.ts';
+import { newSet, setUpdateFrom } from '../objects/set.ts';
+import { typeOf } from '../objects/slots.ts';
+import { tupleFrom } from '../objects/tupleType.ts';
+import * as slow from '../runtime/steps/slow.ts';
+
+/** GET_ITER: `iter(x)`, without the way over the slots for what is mostly iterated over. */
+function iterateOver(value: Value): Value {
+  switch (typeOf(value)) {
+    case T.LIST:
+      return newIndexIterator(T.LIST_ITERATOR, value, 0);
+    case T.TUPLE:
+      return newIndexIterator(T.TUPLE_ITERATOR, value, 0);
+    case T.RANGE:
+      return iterateRange(value);
+    case T.DICT:
+      return newKeyIterator(value);
+    default:
+      return iterate(value);
+  }
+}
+
+const iterateItems = (dict: Address): Address => newDictIterator(T.DICT_ITEM_ITERATOR, dict);
+const iterateValues = (dict: Address): Address => newDictIterator(T.DICT_VALUE_ITERATOR, dict);
+
+/** `sorted(x)`. */
+function sortedOf(iterable: Value): Address {
+  const list = listFrom(iterable);
+  try {
+    sortList(list, 0, 'ascending');
+    return list;
+  } catch (error) {
+    decref(list);
+    throw error;
+  }
+}
+
+/** `set(x)`. */
+function setOf(iterable: Value): Address {
+  const set = newSet(T.SET);
+  try {
+    setUpdateFrom(set, iterable);
+    return set;
+  } catch (error) {
+    decref(set);
+    throw error;
+  }
+}
+
+export const containerHelpers = (): Readonly<Record<string, unknown>> => ({
+  iterateOver,
+  iterateItems,
+  iterateValues,
+  listFrom,
+  tupleFrom,
+  setOf,
+  sortedOf,
+  buildSet: slow.buildSet,
+  buildMap: slow.buildMap,
+  buildConstKeyMap: slow.buildConstKeyMap,
+  storeSlice: slow.storeSlice,
+});
