@@ -15,6 +15,7 @@ import {
   IntLayout,
   ListLayout,
   RangeIteratorLayout,
+  SetLayout,
   StrKind,
   StrLayout,
   TypeFlag,
@@ -24,6 +25,7 @@ import { reclaim } from '../heap/reclaim.ts';
 import { clearDict } from './dict.ts';
 import { clearIterator } from './indexIterator.ts';
 import { clearList } from './list.ts';
+import { clearSet } from './set.ts';
 import { flagsOf, slotsOfType } from './slots.ts';
 import { deallocTuple } from './tuple.ts';
 
@@ -91,6 +93,10 @@ function freeCommon(address: Address, type: Address): boolean {
     case T.TUPLE_ITERATOR:
       clearIterator(address);
       free(address, IndexIteratorLayout.WORDS << 2);
+      return true;
+    case T.SET:
+      clearSet(address);
+      free(address, SetLayout.WORDS << 2);
       return true;
     default:
       return false;

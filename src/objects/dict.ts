@@ -48,9 +48,11 @@ import {
 import { H, MACHINE } from '../heap/memory.ts';
 import { atomicAdd } from '../sync/atomics.ts';
 import { newObject } from './object.ts';
+import { Plain, plainEquality } from './plainEquality.ts';
 import { equals, hash as hashOf } from './protocol.ts';
 import { flagsOf, slotsOf, slotsOfType, typeOf } from './slots.ts';
-import { strEquals } from './str.ts';
+import { strEquals, strHash } from './str.ts';
+import { tupleHash } from './tuple.ts';
 
 const LOG2_MIN = 3;
 const EMPTY = -1;
@@ -172,10 +174,8 @@ const enum Same {
 
 /** Compares two keys of equal hash that are not the same object. */
 function sameLocked(dict: Address, entry: WordIndex, candidate: Value, key: Value): Same {
-  const left = typeOf(candidate);
-  const right = typeOf(key);
-  if (left === T.STR && right === T.STR) return strEquals(candidate, key) ? Same.YES : Same.NO;
-  if ((candidate & 1) !== 0 && (key & 1) !== 0) return Same.NO;
+  const same = plainEquality(candidate, key);
+  if (same !== Plain.UNKNOWN) return same === Plain.SAME ? Same.YES : Same.NO;
   return sameSlow(dict, entry, candidate, key);
 }
 
@@ -276,7 +276,7 @@ function findOptimistic(dict: Address, table: Address, key: Value, hash: number)
   }
 }
 
-/** Only exact strings are compared without the lock, and only while the candidate is held. */
+/** Only exact strings and tuples are compared without the lock, and only while the candidate is held. */
 function sameOptimistic(
   dict: Address,
   table: Address,
@@ -285,22 +285,32 @@ function sameOptimistic(
   key: Value,
 ): Same {
   if ((candidate & 1) !== 0) return (key & 1) !== 0 ? Same.NO : Same.CHANGED;
-  if (typeOf(key) !== T.STR || !tryIncref(candidate)) return Same.CHANGED;
+  const type = typeOf(key);
+  if ((type !== T.STR && type !== T.TUPLE) || !tryIncref(candidate)) return Same.CHANGED;
   let same = Same.CHANGED;
   if (
     lookAgain(entry + DictEntry.KEY) === candidate &&
     lookAgain((dict >> 2) + DictLayout.TABLE) === table &&
-    H[(candidate >> 2) + Header.TYPE] === T.STR
+    H[(candidate >> 2) + Header.TYPE] === type
   ) {
-    same = strEquals(candidate, key) ? Same.YES : Same.NO;
+    const plain = plainEquality(candidate, key);
+    if (plain !== Plain.UNKNOWN) same = plain === Plain.SAME ? Same.YES : Same.NO;
   }
   decref(candidate);
   return same;
 }
 
+/** The hash of a key; raises TypeError if it has none. */
+function keyHash(key: Value): number {
+  if ((key & 1) !== 0) return key >> 1;
+  const type = H[(key >> 2) + Header.TYPE];
+  if (type === T.STR) return strHash(key);
+  return type === T.TUPLE ? tupleHash(key) : hashOf(key);
+}
+
 /** Owned value, or 0. Raises what `hash(key)` or a comparison raises. */
 export function dictGet(dict: Address, key: Value): Value {
-  return dictGetHashed(dict, key, (key & 1) !== 0 ? key >> 1 : hashOf(key));
+  return dictGetHashed(dict, key, keyHash(key));
 }
 
 export function dictGetHashed(dict: Address, key: Value, hash: number): Value {
@@ -365,7 +375,7 @@ export function dictKeysVersion(dict: Address): number {
 }
 
 export function dictContains(dict: Address, key: Value): boolean {
-  const hash = hashOf(key);
+  const hash = keyHash(key);
   if (lockFreeReads) {
     const word = (dict >> 2) + DictLayout.TABLE;
     const table: Address = H[word];
@@ -480,7 +490,7 @@ function replaceTable(dict: Address, table: Address): void {
 
 /** `dict[key] = value`. */
 export function dictSet(dict: Address, key: Value, value: Value): void {
-  dictSetHashed(dict, key, (key & 1) !== 0 ? key >> 1 : hashOf(key), value);
+  dictSetHashed(dict, key, keyHash(key), value);
 }
 
 export function dictSetHashed(dict: Address, key: Value, hash: number, value: Value): void {
@@ -513,7 +523,7 @@ export function dictSetName(dict: Address, name: Address, value: Value): void {
 
 /** The value of the key, which becomes `value` if it is absent: owned. */
 export function dictSetDefault(dict: Address, key: Value, value: Value): Value {
-  const hash = hashOf(key);
+  const hash = keyHash(key);
   lock(dict);
   const entry = findLocked(dict, key, hash);
   let result = value;
@@ -572,7 +582,7 @@ function takeLocked(dict: Address, entry: WordIndex): Value {
 
 /** Removes a key: its value (owned), or 0 if it is absent. */
 export function dictPop(dict: Address, key: Value): Value {
-  const hash = hashOf(key);
+  const hash = keyHash(key);
   lock(dict);
   return takeLocked(dict, findLocked(dict, key, hash));
 }

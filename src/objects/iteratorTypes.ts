@@ -20,7 +20,7 @@ import { namedCount } from './constructors.ts';
 import { defineType } from './define.ts';
 import { freeInstance } from './instanceSize.ts';
 import { newBigInt, SMALL_MAX, toBigInt } from './int.ts';
-import { newClearedObject } from './object.ts';
+import { newClearedObject, newObject } from './object.ts';
 import { newPair } from './pair.ts';
 import { indexSlot, isInt, isTrue, isTrueOwned, iterate, nextItem, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
@@ -96,6 +96,31 @@ function createEnumerate(type: Address, args: WordIndex, count: number, kwNames:
   } finally {
     decref(start);
   }
+}
+
+/** `enumerate(iterable)`. */
+export function newEnumerate(iterable: Value): Address {
+  const iterator = iterate(iterable);
+  const object = newObject(T.ENUMERATE, E.WORDS);
+  H[(object >> 2) + E.ITERATOR] = iterator;
+  H[(object >> 2) + E.COUNT] = 1;
+  return object;
+}
+
+/** `zip(first, second)`. */
+export function newZipOfTwo(first: Value, second: Value): Address {
+  const left = iterate(first);
+  let right: Value = 0;
+  try {
+    right = iterate(second);
+  } finally {
+    if (right === 0) decref(left);
+  }
+  const iterators = newPair(left, right);
+  const object = newObject(T.ZIP, Z.WORDS);
+  H[(object >> 2) + Z.ITERATORS] = iterators;
+  H[(object >> 2) + Z.STRICT] = 0;
+  return object;
 }
 
 /** The next pair (count, item); 0 at the end. */

@@ -339,9 +339,12 @@ export function binaryWith(
   const rs = lt === rt ? undefined : slotsOfType(rt).binary;
   const first = rs !== undefined && rs !== ls && isSubtype(rt, lt) ? rs : ls;
   const second = first === ls ? rs : ls;
-  for (const slot of first === second ? [first] : [first, second]) {
-    if (slot === undefined) continue;
-    const result = slot(operator, left, right);
+  if (first !== undefined) {
+    const result = first(operator, left, right);
+    if (result !== S.NOT_IMPLEMENTED) return result;
+  }
+  if (second !== undefined && second !== first) {
+    const result = second(operator, left, right);
     if (result !== S.NOT_IMPLEMENTED) return result;
   }
   return unsupported(operator, lt, rt, suffix);

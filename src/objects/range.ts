@@ -26,8 +26,7 @@ import { isIndexable } from './sequence.ts';
 import { bigSliceIndices } from './slice.ts';
 import { typeOf } from './slots.ts';
 import { newStr, own } from './str.ts';
-import { tupleOf } from './tuple.ts';
-import { tupleHash } from './tupleType.ts';
+import { tupleHash, tupleOf } from './tuple.ts';
 
 const part = (range: Address, word: RangeLayout): Value => H[(range >> 2) + word];
 const big = (range: Address, word: RangeLayout): bigint => toBigInt(H[(range >> 2) + word]);

@@ -27,9 +27,10 @@ import {
 import { H } from '../heap/memory.ts';
 import { dictEntries, isPlainDict } from './dict.ts';
 import { newObject } from './object.ts';
+import { Plain, plainEquality } from './plainEquality.ts';
 import { equals, hash as hashOf, iterate, nextItem } from './protocol.ts';
 import { flagsOf, typeOf } from './slots.ts';
-import { strEquals } from './str.ts';
+import { tupleHash } from './tuple.ts';
 
 const DUMMY = 2;
 const DUMMY_HASH = -1;
@@ -72,7 +73,8 @@ export const isAnySet = (value: Value): boolean =>
 
 /** The hash by which a set places a value; -1 marks dummies, and CPython's hashes avoid it, too. */
 export function setHash(value: Value): number {
-  const hash = (value & 1) !== 0 ? value >> 1 : hashOf(value);
+  const hash =
+    (value & 1) !== 0 ? value >> 1 : typeOf(value) === T.TUPLE ? tupleHash(value) : hashOf(value);
   return hash === DUMMY_HASH ? -2 : hash;
 }
 
@@ -390,10 +392,8 @@ const enum Same {
 }
 
 function sameLocked(set: Address, entry: WordIndex, candidate: Value, key: Value): Same {
-  if ((candidate & 1) !== 0 && (key & 1) !== 0) return Same.NO;
-  if (typeOf(candidate) === T.STR && typeOf(key) === T.STR) {
-    return strEquals(candidate, key) ? Same.YES : Same.NO;
-  }
+  const same = plainEquality(candidate, key);
+  if (same !== Plain.UNKNOWN) return same === Plain.SAME ? Same.YES : Same.NO;
   return sameSlow(set, entry, candidate, key);
 }
 

@@ -10,6 +10,7 @@ import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, Header, TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { newObject } from './object.ts';
+import { hash } from './protocol.ts';
 
 /**
  * A tuple whose items the caller writes (all of them, owned) before anybody sees it or anything can
@@ -89,6 +90,24 @@ export function tupleSlice(tuple: Address, start: number, stop: number): Address
     return tuple;
   }
   return copyToTuple(q + TupleLayout.ITEMS + start, Math.max(0, stop - start));
+}
+
+/** As the protocol's, with the commonest items first. */
+const itemHash = (item: Value): number => ((item & 1) !== 0 ? item >> 1 : hash(item));
+
+/** Mixes the items' hashes in 32 bits (after xxHash32, Y. Collet: multiply, rotate, multiply). */
+export function tupleHash(tuple: Address): number {
+  const length = tupleLength(tuple);
+  const items = (tuple >> 2) + TupleLayout.ITEMS;
+  let mix = 374761393;
+  for (let i = 0; i < length; i++) {
+    mix = (mix + Math.imul(itemHash(H[items + i]), -2048144777)) | 0;
+    mix = (mix << 13) | (mix >>> 19);
+    mix = Math.imul(mix, -1640531535);
+  }
+  mix = (mix + (length ^ 0x35ad3d5)) | 0;
+  // Spread into the low bits, which choose a slot.
+  return mix ^ (mix >>> 15);
 }
 
 /** Releases the items. */

@@ -29,7 +29,6 @@ import {
   compare,
   equals,
   hasFlag,
-  hash,
   recursionGuard,
   reprJs,
   typeName,
@@ -52,6 +51,7 @@ import {
   clearTuple,
   deallocTuple,
   newTuple,
+  tupleHash,
   tupleItem,
   tupleItemsAt,
   tupleLength,
@@ -145,20 +145,6 @@ function compareTuples(left: Value, right: Value, operator: CompareOperator): Va
   } finally {
     recursionGuard.leave();
   }
-}
-
-/** Mixes the items' hashes in 32 bits (after xxHash32, Y. Collet: multiply, rotate, multiply). */
-export function tupleHash(tuple: Address): number {
-  const length = tupleLength(tuple);
-  let mix = 374761393;
-  for (let i = 0; i < length; i++) {
-    mix = (mix + Math.imul(hash(tupleItem(tuple, i)), -2048144777)) | 0;
-    mix = (mix << 13) | (mix >>> 19);
-    mix = Math.imul(mix, -1640531535);
-  }
-  mix = (mix + (length ^ 0x35ad3d5)) | 0;
-  // Spread into the low bits, which choose a slot.
-  return mix ^ (mix >>> 15);
 }
 
 function reprTuple(tuple: Address): Value {

@@ -49,7 +49,7 @@ export function newFunction(code: Address, globals: Address, builtins: Address):
   const fn = newObject(T.FUNCTION, F.WORDS);
   const f = fn >> 2;
   const c = code >> 2;
-  H.fill(0, f + F.CODE, f + F.WORDS);
+  for (let word = F.DEFAULTS as number; word < F.WORDS; word++) H[f + word] = 0;
   incref(code);
   incref(globals);
   if (builtins !== 0) incref(builtins);

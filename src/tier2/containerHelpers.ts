@@ -1,14 +1,16 @@
 // @hot What generated code calls for containers: iterators of the common kinds, conversions, literals.
 // Arguments are borrowed, results owned.
 
+import { BinaryOperator } from '../bytecode/opcodes.ts';
 import { decref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import type { Address, Value } from '../heap/layout.ts';
 import { newDictIterator, newKeyIterator } from '../objects/dictIterators.ts';
 import { newIndexIterator } from '../objects/indexIterator.ts';
-import { listFrom } from '../objects/list.ts';
+import { newEnumerate, newZipOfTwo } from '../objects/iteratorTypes.ts';
+import { listConcat, listFrom, listRepeat } from '../objects/list.ts';
 import { sortList } from '../objects/listSort.ts';
-import { iterate } from '../objects/protocol.ts';
+import { binary, iterate } from '../objects/protocol.ts';
 import { iterateRange } from '../objects/range.ts';
 import { newSet, setUpdateFrom } from '../objects/set.ts';
 import { typeOf } from '../objects/slots.ts';
@@ -58,7 +60,21 @@ function setOf(iterable: Value): Address {
   }
 }
 
+/** Operators of lists and tuples without the way over the slots; see protocol.binary. */
+function binaryOf(operator: BinaryOperator, left: Value, right: Value): Value {
+  if ((left & 1) === 0 && typeOf(left) === T.LIST) {
+    if (operator === BinaryOperator.ADD && typeOf(right) === T.LIST) return listConcat(left, right);
+    if (operator === BinaryOperator.MULTIPLY && (right & 1) !== 0) {
+      return listRepeat(left, Math.max(0, right >> 1));
+    }
+  }
+  return binary(operator, left, right);
+}
+
 export const containerHelpers = (): Readonly<Record<string, unknown>> => ({
+  binary: binaryOf,
+  newEnumerate,
+  newZipOfTwo,
   iterateOver,
   iterateItems,
   iterateValues,

@@ -19,7 +19,6 @@ import {
   xorInts,
 } from '../objects/intArithmetic.ts';
 import {
-  binary,
   inplace,
   isTrue,
   iterate,
@@ -113,7 +112,6 @@ export const helpers = (
   combineOwned,
   counted,
   outOfMemory,
-  binary,
   inplace,
   isTrue,
   iterate,

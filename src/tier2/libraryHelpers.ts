@@ -278,14 +278,25 @@ function pairOfZip(thread: WordIndex, iterator: Address): Value {
   const iterators = (H[(iterator >> 2) + ZipLayout.ITERATORS] >> 2) + TupleLayout.ITEMS;
   const first = nextFast(H[iterators]);
   if (first === 0) return 0;
+  const second = secondOf(first, H[iterators + 1]);
+  H[thread + Thread.RESULT] = second;
+  return second === 0 ? 0 : first;
+}
+
+/** The next item, or 0: then the first one, too, is let go of. */
+function secondOf(first: Value, iterator: Value): Value {
+  if (typeOf(iterator) === T.LIST_ITERATOR) {
+    const second = listIteratorNext(iterator);
+    if (second === 0) decref(first);
+    return second;
+  }
   let second: Value = 0;
   try {
-    second = nextFast(H[iterators + 1]);
+    second = nextFast(iterator);
   } finally {
     if (second === 0) decref(first);
   }
-  H[thread + Thread.RESULT] = second;
-  return second === 0 ? 0 : first;
+  return second;
 }
 
 /** A zip of two that need not end together. */

@@ -305,6 +305,8 @@ export const IN_LINE: Readonly<Record<string, InLine>> = {
   'type:list/1': (call) => helped(call, ([x]) => `listFrom(${x})`, T.LIST),
   'type:tuple/1': (call) => helped(call, ([x]) => `tupleFrom(${x})`, T.TUPLE),
   'type:set/1': (call) => helped(call, ([x]) => `setOf(${x})`, T.SET),
+  'type:enumerate/1': (call) => helped(call, ([x]) => `newEnumerate(${x})`, T.ENUMERATE),
+  'type:zip/2': (call) => helped(call, ([x, y]) => `newZipOfTwo(${x}, ${y})`, T.ZIP),
   'type:range/1': rangeToIterate,
   'type:range/2': rangeToIterate,
   'type:range/3': rangeToIterate,

@@ -67,7 +67,8 @@ const ITERATORS: ReadonlySet<number> = new Set<number>([
   T.RANGE_ITERATOR,
   T.DICT_ITEM_ITERATOR,
   T.DICT_VALUE_ITERATOR,
-  T.DICT_KEY_ITERATOR,
+  T.ENUMERATE,
+  T.ZIP,
 ]);
 
 function forIter(t: Translator): void {
