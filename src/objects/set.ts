@@ -12,7 +12,16 @@
 // All access is under the set's lock. Functions named `...Locked` are called with it; they hold it when
 // they return, but NOT when they raise. A 32-bit hash stands for CPython's 64-bit one by its sign.
 
-import { allocateRaw, decref, freeRaw, incref, lock, unlock } from '../executors/policy.ts';
+import {
+  allocateRaw,
+  decref,
+  freeRaw,
+  incref,
+  lock,
+  lockPair,
+  unlock,
+  unlockPair,
+} from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
 import { damage } from '../heap/damage.ts';
 import {
@@ -29,6 +38,14 @@ import { dictEntries, isPlainDict } from './dict.ts';
 import { newObject } from './object.ts';
 import { Plain, plainEquality } from './plainEquality.ts';
 import { equals, hash as hashOf, iterate, nextItem } from './protocol.ts';
+import {
+  dropElements,
+  ELEMENT_STEP,
+  elementHash,
+  elementKey,
+  elementsStart,
+  pushElements,
+} from './setSnapshot.ts';
 import { flagsOf, typeOf } from './slots.ts';
 import { tupleHash } from './tuple.ts';
 
@@ -211,16 +228,6 @@ export function setEntries(set: Address): { keys: Value[]; hashes: number[] } {
 /** All elements at one moment, each owned. */
 export const setItems = (set: Address): Value[] => setEntries(set).keys;
 
-/** Runs `visit` on every element as the set is now; the elements are held meanwhile. */
-export function forEachElement(set: Address, visit: (key: Value, hash: number) => void): void {
-  const { keys, hashes } = setEntries(set);
-  try {
-    for (let i = 0; i < keys.length; i++) visit(keys[i] as Value, hashes[i] as number);
-  } finally {
-    for (const key of keys) decref(key);
-  }
-}
-
 /** `set.update(iterable)`. */
 export function setUpdateFrom(set: Address, iterable: Value): void {
   if (isAnySet(iterable)) {
@@ -260,56 +267,71 @@ function updateFromDict(set: Address, dict: Address): void {
 
 /** Adds all elements of another set, taken as they are at one moment. */
 export function setMerge(set: Address, other: Address): void {
-  const { keys, hashes } = setEntries(other);
-  const others = H[(other >> 2) + SetLayout.TABLE] >> 2;
-  const otherMask = others === 0 ? MASK_MIN : H[others + SetTable.MASK];
+  if (setSize(other) === 0 || fillByOther(set, other)) return;
+  const from = elementsStart();
+  const to = pushElements(other);
   try {
-    if (keys.length === 0) return;
+    if (from === to) return;
     lock(set);
-    reserveLocked(set, keys.length);
-    if (H[(set >> 2) + SetLayout.FILL] === 0) fillLocked(set, other, otherMask, keys, hashes);
-    else
-      for (let i = 0; i < keys.length; i++) addLocked(set, keys[i] as Value, hashes[i] as number);
+    reserveLocked(set, (to - from) / ELEMENT_STEP);
+    for (let at = from; at < to; at += ELEMENT_STEP)
+      addLocked(set, elementKey(at), elementHash(at));
     unlock(set);
   } finally {
-    for (const key of keys) decref(key);
+    dropElements(from, to);
   }
 }
 
-/** Into an empty set: in the same slots if the tables have one size and no dummies, else in order. */
-function fillLocked(
-  set: Address,
-  other: Address,
-  otherMask: number,
-  keys: readonly Value[],
-  hashes: readonly number[],
-): void {
+/**
+ * Fills a set that has had no elements yet, in the same slots if the tables have one size and the other has no
+ * dummies, else in order; false if the set has some. No key is compared.
+ */
+function fillByOther(set: Address, other: Address): boolean {
   const q = set >> 2;
-  if (H[q + SetLayout.TABLE] === 0) resizeOrUnlock(set, MASK_MIN);
-  const t = H[q + SetLayout.TABLE] >> 2;
-  const mask = H[t + SetTable.MASK];
   const o = other >> 2;
-  const same = H[o + SetLayout.TABLE] >> 2;
-  const verbatim =
-    mask === otherMask &&
-    same !== 0 &&
-    H[o + SetLayout.FILL] === keys.length &&
-    H[o + SetLayout.USED] === keys.length;
-  for (let i = 0, p = 0; i < keys.length; i++) {
-    const key = keys[i] as Value;
-    incref(key);
-    p = verbatim ? setNext(other, p) : 0;
-    const free = p !== 0 ? t + SetTable.ENTRIES + (p - 1) * SetEntry.WORDS : 0;
-    // Somebody else may be changing `other` now: its slots are a hint, not a truth.
-    const entry =
-      free !== 0 && H[free + SetEntry.KEY] === 0 && setKeyAt(other, p) === key
-        ? free
-        : cleanSlot(t, hashes[i] as number);
-    H[entry + SetEntry.HASH] = hashes[i] as number;
-    H[entry + SetEntry.KEY] = key;
+  lockPair(set, other);
+  const used = H[o + SetLayout.USED];
+  if (H[q + SetLayout.FILL] !== 0 || used === 0) {
+    unlockPair(set, other);
+    return used === 0;
   }
-  H[q + SetLayout.FILL] = keys.length;
-  H[q + SetLayout.USED] = keys.length;
+  try {
+    if (H[q + SetLayout.TABLE] === 0) resizeLocked(set, MASK_MIN);
+    const mask = H[(H[q + SetLayout.TABLE] >> 2) + SetTable.MASK];
+    if (used * 5 >= mask * 3) resizeLocked(set, maskFor(used * 2));
+  } catch (error) {
+    unlockPair(set, other);
+    throw error;
+  }
+  const t = H[q + SetLayout.TABLE] >> 2;
+  const f = H[o + SetLayout.TABLE] >> 2;
+  if (H[t + SetTable.MASK] === H[f + SetTable.MASK] && H[o + SetLayout.FILL] === used)
+    copyEntries(f, t);
+  else {
+    rehash(f, t);
+    countKeys(t);
+  }
+  H[q + SetLayout.FILL] = used;
+  H[q + SetLayout.USED] = used;
+  unlockPair(set, other);
+  return true;
+}
+
+/** Copies a table without dummies into an empty one of the same size, and counts the keys. */
+function copyEntries(from: WordIndex, to: WordIndex): void {
+  const words = (H[from + SetTable.MASK] + 1) * SetEntry.WORDS;
+  for (let i = SetTable.ENTRIES as number; i < SetTable.ENTRIES + words; i += SetEntry.WORDS) {
+    const key: Value = H[from + i + SetEntry.KEY];
+    if (key === 0) continue;
+    incref(key);
+    H[to + i + SetEntry.HASH] = H[from + i + SetEntry.HASH];
+    H[to + i + SetEntry.KEY] = key;
+  }
+}
+
+function countKeys(t: WordIndex): void {
+  const mask = H[t + SetTable.MASK];
+  for (let i = 0; i <= mask; i++) if (keyAt(t, i) !== 0) incref(keyAt(t, i));
 }
 
 /** One growth before many insertions, as CPython does when it merges. */

@@ -11,7 +11,6 @@ import { boolOf } from './bool.ts';
 import { dictContains, dictSize } from './dict.ts';
 import { hasFlag, iterate, nextItem } from './protocol.ts';
 import {
-  forEachElement,
   isAnySet,
   newSet,
   setAddHashed,
@@ -26,6 +25,14 @@ import {
   setTidy,
   setUpdateFrom,
 } from './set.ts';
+import {
+  dropElements,
+  ELEMENT_STEP,
+  elementHash,
+  elementKey,
+  elementsStart,
+  pushElements,
+} from './setSnapshot.ts';
 import { typeOf } from './slots.ts';
 
 /** set or frozenset, whichever the value is or descends from: the type of results. */
@@ -73,7 +80,7 @@ export function differenceUpdate(set: Address, other: Value): void {
     setClear(set);
     return;
   }
-  if (isAnySet(other)) forEachElement(other, (key, hash) => setDiscardHashed(set, key, hash));
+  if (isAnySet(other)) discardAll(set, other);
   else {
     everyItem(other, (item) => {
       setDiscard(set, item);
@@ -81,6 +88,34 @@ export function differenceUpdate(set: Address, other: Value): void {
     });
   }
   setTidy(set);
+}
+
+function discardAll(set: Address, other: Address): void {
+  const from = elementsStart();
+  const to = pushElements(other);
+  try {
+    for (let at = from; at < to; at += ELEMENT_STEP)
+      setDiscardHashed(set, elementKey(at), elementHash(at));
+  } finally {
+    dropElements(from, to);
+  }
+}
+
+/** Adds the elements of `walked` to `result` that `asked`, a set or a dict, has (or has not). */
+function addThose(result: Address, walked: Address, asked: Value, present: boolean): void {
+  const from = elementsStart();
+  const to = pushElements(walked);
+  const inSet = isAnySet(asked);
+  try {
+    for (let at = from; at < to; at += ELEMENT_STEP) {
+      const key = elementKey(at);
+      const hash = elementHash(at);
+      const found = inSet ? setContainsHashed(asked, key, hash) : dictContains(asked, key);
+      if (found === present) setAddHashed(result, key, hash);
+    }
+  } finally {
+    dropElements(from, to);
+  }
 }
 
 /** `set - iterable`: a new set. */
@@ -96,14 +131,7 @@ export function difference(set: Address, other: Value): Address {
       throw error;
     }
   }
-  const inOther = isAnySet(other)
-    ? (key: Value, hash: number) => setContainsHashed(other, key, hash)
-    : (key: Value) => dictContains(other, key);
-  return buildSet(baseTypeOf(set), (result) =>
-    forEachElement(set, (key, hash) => {
-      if (!inOther(key, hash)) setAddHashed(result, key, hash);
-    }),
-  );
+  return buildSet(baseTypeOf(set), (result) => addThose(result, set, other, false));
 }
 
 /** `set & iterable`: a new set. */
@@ -111,10 +139,8 @@ export function intersection(set: Address, other: Value): Address {
   if (set === other) return copySet(set);
   return buildSet(baseTypeOf(set), (result) => {
     if (isAnySet(other)) {
-      const [walked, asked] = setSize(other) > setSize(set) ? [set, other] : [other, set];
-      forEachElement(walked, (key, hash) => {
-        if (setContainsHashed(asked, key, hash)) setAddHashed(result, key, hash);
-      });
+      if (setSize(other) > setSize(set)) addThose(result, set, other, true);
+      else addThose(result, other, set, true);
       return;
     }
     everyItem(other, (item) => {
@@ -139,11 +165,16 @@ export function symmetricDifferenceUpdate(set: Address, other: Value): void {
     return;
   }
   const others = isAnySet(other) ? 0 : setOf(T.SET, other);
+  const from = elementsStart();
+  const to = pushElements(others === 0 ? other : others);
   try {
-    forEachElement(others === 0 ? other : others, (key, hash) => {
+    for (let at = from; at < to; at += ELEMENT_STEP) {
+      const key = elementKey(at);
+      const hash = elementHash(at);
       if (!setDiscardHashed(set, key, hash)) setAddHashed(set, key, hash);
-    });
+    }
   } finally {
+    dropElements(from, to);
     if (others !== 0) decref(others);
   }
 }
@@ -173,7 +204,7 @@ export function isSubset(set: Address, other: Value): boolean {
     }
   }
   if (setSize(set) > setSize(other)) return false;
-  return everyElement(set, (key, hash) => setContainsHashed(other, key, hash));
+  return allAre(set, other, true);
 }
 
 /** `set >= other` for any iterable. */
@@ -184,16 +215,21 @@ export const isSuperset = (set: Address, other: Value): boolean =>
 export function isDisjoint(set: Address, other: Value): boolean {
   if (set === other) return setSize(set) === 0;
   if (!isAnySet(other)) return everyItem(other, (item) => !setContains(set, item));
-  const [walked, asked] = setSize(other) > setSize(set) ? [set, other] : [other, set];
-  return everyElement(walked, (key, hash) => !setContainsHashed(asked, key, hash));
+  return setSize(other) > setSize(set) ? allAre(set, other, false) : allAre(other, set, false);
 }
 
-function everyElement(set: Address, test: (key: Value, hash: number) => boolean): boolean {
-  let all = true;
-  forEachElement(set, (key, hash) => {
-    if (all) all = test(key, hash);
-  });
-  return all;
+/** Whether all elements of one set are present in (or absent from) another. */
+function allAre(walked: Address, asked: Address, present: boolean): boolean {
+  const from = elementsStart();
+  const to = pushElements(walked);
+  try {
+    let at = from;
+    while (at < to && setContainsHashed(asked, elementKey(at), elementHash(at)) === present)
+      at += ELEMENT_STEP;
+    return at >= to;
+  } finally {
+    dropElements(from, to);
+  }
 }
 
 const setEquals = (left: Address, right: Address): boolean =>

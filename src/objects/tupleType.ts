@@ -24,15 +24,7 @@ import { newInt } from './int.ts';
 import { listItems } from './list.ts';
 import { asClassMethod, oneArg, positional } from './natives.ts';
 import { newClearedObject } from './object.ts';
-import {
-  collect,
-  compare,
-  equals,
-  hasFlag,
-  recursionGuard,
-  reprJs,
-  typeName,
-} from './protocol.ts';
+import { collect, compare, equals, hasFlag, recursionGuard, reprJs, typeName } from './protocol.ts';
 import { pendError, typeError } from './raise.ts';
 import { reprEnter, reprLeave } from './reprGuard.ts';
 import {
