@@ -596,10 +596,13 @@ export function listReplace(
   H[q + ListLayout.SIZE] = newSize;
   if (newSize < size) shrinkUnlocked(list, list);
   unlock(list);
-  for (const old of olds) decref(old);
+  for (let i = olds.length - 1; i >= 0; i--) decref(olds[i] as Value);
 }
 
-/** Items on their way out of lists, to be released after unlocking: a stack, for that may run `__del__`. */
+/**
+ * Items on their way out of lists, to be released after unlocking, the last one first: a stack, for that may
+ * run `__del__`.
+ */
 const LEAVING = new Int32Array(2048);
 let leavingCount = 0;
 
@@ -648,7 +651,7 @@ export function listReplaceBy(
 function releaseLeaving(base: number, count: number): void {
   leavingCount = base + count;
   try {
-    for (let i = base; i < base + count; i++) decref(LEAVING[i] as Value);
+    for (let i = base + count - 1; i >= base; i--) decref(LEAVING[i] as Value);
   } finally {
     leavingCount = base;
   }

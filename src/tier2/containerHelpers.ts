@@ -3,17 +3,27 @@
 
 import { BinaryOperator } from '../bytecode/opcodes.ts';
 import { decref } from '../executors/policy.ts';
-import { T } from '../heap/builtinTypes.ts';
+import { S, T } from '../heap/builtinTypes.ts';
 import type { Address, Value } from '../heap/layout.ts';
 import { newDictIterator, newKeyIterator } from '../objects/dictIterators.ts';
 import { newIndexIterator } from '../objects/indexIterator.ts';
 import { newEnumerate, newZipOfTwo } from '../objects/iteratorTypes.ts';
-import { listConcat, listFrom, listRepeat } from '../objects/list.ts';
+import {
+  listConcat,
+  listFrom,
+  listRepeat,
+  listSize,
+  listSlice,
+  listStrided,
+  newList,
+} from '../objects/list.ts';
 import { sortList } from '../objects/listSort.ts';
-import { binary, iterate } from '../objects/protocol.ts';
+import { binary, iterate, subscript } from '../objects/protocol.ts';
 import { iterateRange } from '../objects/range.ts';
 import { newSet, setUpdateFrom } from '../objects/set.ts';
+import { isPlainEdge, newSlice } from '../objects/slice.ts';
 import { typeOf } from '../objects/slots.ts';
+import { own } from '../objects/str.ts';
 import { tupleFrom } from '../objects/tupleType.ts';
 import * as slow from '../runtime/steps/slow.ts';
 
@@ -71,6 +81,35 @@ function binaryOf(operator: BinaryOperator, left: Value, right: Value): Value {
   return binary(operator, left, right);
 }
 
+/** `object[start:stop:step]`. */
+function stridedOf(object: Value, start: Value, stop: Value, step: Value): Value {
+  if (typeOf(object) === T.LIST && (step & 1) !== 0 && step !== 1) {
+    if (isPlainEdge(start) && isPlainEdge(stop)) return stridedList(object, start, stop, step >> 1);
+  }
+  const slice = newSlice(own(start), own(stop), own(step));
+  try {
+    return subscript(object, slice);
+  } finally {
+    decref(slice);
+  }
+}
+
+function stridedList(list: Address, start: Value, stop: Value, step: number): Address {
+  const size = listSize(list);
+  // Backwards, the edges lie one place lower: in front of the first item there is one more.
+  const shift = step < 0 ? 1 : 0;
+  const clip = (edge: Value): number => {
+    const n = edge >> 1;
+    return Math.min(Math.max(n < 0 ? n + size : n, -shift), size - shift);
+  };
+  const from = start === S.NONE ? (step < 0 ? size - 1 : 0) : clip(start);
+  const to = stop === S.NONE ? (step < 0 ? -1 : size) : clip(stop);
+  const room = step < 0 ? from - to : to - from;
+  if (room <= 0) return newList(0);
+  if (step === 1) return listSlice(list, from, to);
+  return listStrided(list, from, step, Math.floor((room - 1) / Math.abs(step)) + 1);
+}
+
 export const containerHelpers = (): Readonly<Record<string, unknown>> => ({
   binary: binaryOf,
   newEnumerate,
@@ -86,4 +125,5 @@ export const containerHelpers = (): Readonly<Record<string, unknown>> => ({
   buildMap: slow.buildMap,
   buildConstKeyMap: slow.buildConstKeyMap,
   storeSlice: slow.storeSlice,
+  stridedOf,
 });

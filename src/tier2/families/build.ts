@@ -27,6 +27,7 @@ export const TRANSLATIONS = {
   [Op.FORMAT_VALUE]: formatValue,
   [Op.UNPACK_SEQUENCE]: unpackSequence,
   [Op.BINARY_SLICE]: binarySlice,
+  [Op.BUILD_SLICE]: buildSlice,
   [Op.CONTAINS_OP]: containsOp,
   [Op.DELETE_SUBSCR]: deleteSubscript,
 };
@@ -298,6 +299,22 @@ function binarySlice(t: Translator): void {
   t.releaseAll(values);
   const isKept = fact === T.STR || fact === T.LIST || fact === T.TUPLE;
   t.pushOwned(name, isKept ? fact : UNKNOWN);
+}
+
+/** `object[start:stop:step]`: the object's items are taken right here, in place of the slice and the subscript. */
+function buildSlice(t: Translator): void {
+  const { at, following } = t;
+  if (at.arg !== 3 || following?.op !== Op.BINARY_SUBSCR) return onHeap(t, 'buildSlice', at.arg);
+  const fact = t.factOf(t.top(3));
+  // What is raised is raised by the subscript.
+  t.at = following;
+  const values = operands(t, 4);
+  const name = t.temporary();
+  t.emit(`${name} = stridedOf(${values.map((e) => e.text).join(', ')});`);
+  t.releaseAll(values);
+  t.at = at;
+  const isKept = fact === T.STR || fact === T.LIST || fact === T.TUPLE;
+  t.pushOwned(name, isKept ? fact : UNKNOWN, { isSliced: true });
 }
 
 function containsOp(t: Translator): void {
