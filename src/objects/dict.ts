@@ -613,7 +613,7 @@ export function dictPopItem(dict: Address, take: (key: Value, value: Value) => v
     unlock(dict);
     return false;
   }
-  const entry = entryAt(dict, position);
+  const entry = dictEntryAt(dict, position);
   const key: Value = H[entry + DictEntry.KEY];
   const value: Value = H[entry + DictEntry.VALUE];
   removeLocked(dict, entry);
@@ -685,18 +685,19 @@ export function dictPrevious(dict: Address, position: number): number {
   return 0;
 }
 
-function entryAt(dict: Address, position: number): WordIndex {
+/** Word index of the entry at a position. */
+export function dictEntryAt(dict: Address, position: number): WordIndex {
   return entriesOf(H[(dict >> 2) + DictLayout.TABLE] >> 2) + (position - 1) * DictEntry.WORDS;
 }
 
 /** Borrowed. */
 export const dictKeyAt = (dict: Address, position: number): Value =>
-  H[entryAt(dict, position) + DictEntry.KEY];
+  H[dictEntryAt(dict, position) + DictEntry.KEY];
 /** Borrowed. */
 export const dictValueAt = (dict: Address, position: number): Value =>
-  H[entryAt(dict, position) + DictEntry.VALUE];
+  H[dictEntryAt(dict, position) + DictEntry.VALUE];
 export const dictHashAt = (dict: Address, position: number): number =>
-  H[entryAt(dict, position) + DictEntry.HASH];
+  H[dictEntryAt(dict, position) + DictEntry.HASH];
 
 /** All keys and values at one moment, each owned. */
 export function dictEntries(dict: Address): { keys: Value[]; values: Value[] } {

@@ -7,10 +7,18 @@
 
 import { decref, free, incref, increfShareable, lock, unlock } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { type Address, DictIteratorLayout as I, type Value } from '../heap/layout.ts';
+import {
+  type Address,
+  DictEntry,
+  DictLayout,
+  DictTable,
+  DictIteratorLayout as I,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { defineType, staticType } from './define.ts';
-import { dictKeyAt, dictNext, dictPrevious, dictSize, dictValueAt } from './dict.ts';
+import { dictEntryAt, dictNext, dictPrevious, dictSize } from './dict.ts';
 import { newInt } from './int.ts';
 import { noArgs } from './natives.ts';
 import { newObject } from './object.ts';
@@ -40,22 +48,38 @@ export const newKeyIterator = (dict: Address): Address =>
 export const newReverseKeyIterator = (dict: Address): Address =>
   newDictIterator(REVERSE_KEYS, dict);
 
-const enum Kind {
-  KEYS = 0,
-  VALUES = 1,
-  ITEMS = 2,
-}
 const enum Direction {
   FORWARDS = 0,
   BACKWARDS = 1,
 }
 
-/** The next item (owned), or 0 at the end. */
-function step(iterator: Address, kind: Kind, direction: Direction): Value {
+/**
+ * Goes on to the next entry: its word, with the dict's lock held for the caller to give back, or 0 at the end,
+ * without it. The common case is an entry right behind the last one.
+ */
+export function nextEntry(iterator: Address): WordIndex {
   const q = iterator >> 2;
   const dict: Address = H[q + I.DICT];
-  if (H[q + I.REMAINING] < 0) return 0;
+  const remaining = H[q + I.REMAINING];
+  if (remaining < 0) return 0;
   lock(dict);
+  const t = H[(dict >> 2) + DictLayout.TABLE] >> 2;
+  const n = H[q + I.POSITION];
+  if (dictSize(dict) === H[q + I.USED] && remaining > 0 && n < H[t + DictTable.ENTRIES]) {
+    const entry = t + DictTable.INDEX + (1 << H[t + DictTable.LOG2]) + n * DictEntry.WORDS;
+    if (H[entry + DictEntry.KEY] !== 0) {
+      H[q + I.POSITION] = n + 1;
+      H[q + I.REMAINING] = remaining - 1;
+      return entry;
+    }
+  }
+  return entrySlow(iterator, Direction.FORWARDS);
+}
+
+/** As nextEntry, from the last entry to the first; called with the lock. */
+function entrySlow(iterator: Address, direction: Direction): WordIndex {
+  const q = iterator >> 2;
+  const dict: Address = H[q + I.DICT];
   if (dictSize(dict) !== H[q + I.USED]) {
     unlock(dict);
     H[q + I.USED] = -1;
@@ -77,18 +101,41 @@ function step(iterator: Address, kind: Kind, direction: Direction): Value {
   }
   H[q + I.POSITION] = position;
   H[q + I.REMAINING] -= 1;
-  let key: Value = 0;
-  let value: Value = 0;
-  if (kind !== Kind.VALUES) {
-    key = dictKeyAt(dict, position);
-    incref(key);
-  }
-  if (kind !== Kind.KEYS) {
-    value = dictValueAt(dict, position);
-    increfShareable(value);
-  }
-  unlock(dict);
-  return kind === Kind.KEYS ? key : kind === Kind.VALUES ? value : newPair(key, value);
+  return dictEntryAt(dict, position);
+}
+
+function previousEntry(iterator: Address): WordIndex {
+  const q = iterator >> 2;
+  if (H[q + I.REMAINING] < 0) return 0;
+  lock(H[q + I.DICT]);
+  return entrySlow(iterator, Direction.BACKWARDS);
+}
+
+/** The key of an entry that an iterator has come to, owned; gives the lock back. */
+function takeKey(iterator: Address, entry: WordIndex): Value {
+  if (entry === 0) return 0;
+  const key: Value = H[entry + DictEntry.KEY];
+  incref(key);
+  unlock(H[(iterator >> 2) + I.DICT]);
+  return key;
+}
+
+function takeValue(iterator: Address, entry: WordIndex): Value {
+  if (entry === 0) return 0;
+  const value: Value = H[entry + DictEntry.VALUE];
+  increfShareable(value);
+  unlock(H[(iterator >> 2) + I.DICT]);
+  return value;
+}
+
+function takeItem(iterator: Address, entry: WordIndex): Value {
+  if (entry === 0) return 0;
+  const key: Value = H[entry + DictEntry.KEY];
+  const value: Value = H[entry + DictEntry.VALUE];
+  incref(key);
+  increfShareable(value);
+  unlock(H[(iterator >> 2) + I.DICT]);
+  return newPair(key, value);
 }
 
 function clearIterator(iterator: Address): void {
@@ -124,21 +171,9 @@ function defineIterator(type: Address, name: string, next: (iterator: Address) =
   });
 }
 
-defineIterator(T.DICT_KEY_ITERATOR, 'dict_keyiterator', (i) =>
-  step(i, Kind.KEYS, Direction.FORWARDS),
-);
-defineIterator(T.DICT_VALUE_ITERATOR, 'dict_valueiterator', (i) =>
-  step(i, Kind.VALUES, Direction.FORWARDS),
-);
-defineIterator(T.DICT_ITEM_ITERATOR, 'dict_itemiterator', (i) =>
-  step(i, Kind.ITEMS, Direction.FORWARDS),
-);
-defineIterator(REVERSE_KEYS, 'dict_reversekeyiterator', (i) =>
-  step(i, Kind.KEYS, Direction.BACKWARDS),
-);
-defineIterator(REVERSE_VALUES, 'dict_reversevalueiterator', (i) =>
-  step(i, Kind.VALUES, Direction.BACKWARDS),
-);
-defineIterator(REVERSE_ITEMS, 'dict_reverseitemiterator', (i) =>
-  step(i, Kind.ITEMS, Direction.BACKWARDS),
-);
+defineIterator(T.DICT_KEY_ITERATOR, 'dict_keyiterator', (i) => takeKey(i, nextEntry(i)));
+defineIterator(T.DICT_VALUE_ITERATOR, 'dict_valueiterator', (i) => takeValue(i, nextEntry(i)));
+defineIterator(T.DICT_ITEM_ITERATOR, 'dict_itemiterator', (i) => takeItem(i, nextEntry(i)));
+defineIterator(REVERSE_KEYS, 'dict_reversekeyiterator', (i) => takeKey(i, previousEntry(i)));
+defineIterator(REVERSE_VALUES, 'dict_reversevalueiterator', (i) => takeValue(i, previousEntry(i)));
+defineIterator(REVERSE_ITEMS, 'dict_reverseitemiterator', (i) => takeItem(i, previousEntry(i)));

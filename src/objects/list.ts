@@ -199,6 +199,13 @@ function capacityFor(size: number, step: number): number {
   return step > reserve - size ? size + (-size & 3) : reserve;
 }
 
+/** Capacity that a list has reached after `count` appends. */
+export function appendedCapacity(count: number): number {
+  let capacity = 0;
+  while (capacity < count) capacity = grown(capacity + 1);
+  return capacity;
+}
+
 /** Gives storage back once less than half of it is used. The locks of the pair (list, other) are held. */
 function shrinkUnlocked(list: Address, other: Address): void {
   const capacity = capacityOf(list);

@@ -49,7 +49,8 @@ import {
 import { flagsOf, typeOf } from './slots.ts';
 import { tupleHash } from './tuple.ts';
 
-const DUMMY = 2;
+/** The key in place of a removed one. */
+export const DUMMY = 2;
 const DUMMY_HASH = -1;
 const MASK_MIN = 7;
 const LINEAR_PROBES = 9;

@@ -3,14 +3,21 @@
 
 import { decref, free, incref, lock, unlock } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { type Address, SetIteratorLayout as I, type Value } from '../heap/layout.ts';
+import {
+  type Address,
+  SetIteratorLayout as I,
+  SetEntry,
+  SetLayout,
+  SetTable,
+  type Value,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { defineType } from './define.ts';
 import { newInt } from './int.ts';
 import { noArgs } from './natives.ts';
 import { newObject } from './object.ts';
 import { raise } from './raise.ts';
-import { setKeyAt, setNext, setSize } from './set.ts';
+import { DUMMY, setSize } from './set.ts';
 import { own } from './str.ts';
 
 export function newSetIterator(set: Address): Address {
@@ -35,18 +42,21 @@ function next(iterator: Address): Value {
     H[q + I.USED] = -1;
     return raise('RuntimeError', 'Set changed size during iteration');
   }
-  const position = setNext(set, H[q + I.POSITION]);
-  if (position === 0) {
+  const t = H[(set >> 2) + SetLayout.TABLE] >> 2;
+  let i = H[q + I.POSITION];
+  const count = t === 0 ? 0 : H[t + SetTable.MASK] + 1;
+  for (let key: Value = 0; i < count; i++) {
+    key = H[t + SetTable.ENTRIES + i * SetEntry.WORDS + SetEntry.KEY];
+    if (key === 0 || key === DUMMY) continue;
+    incref(key);
     unlock(set);
-    H[q + I.REMAINING] = -1;
-    return 0;
+    H[q + I.POSITION] = i + 1;
+    H[q + I.REMAINING] -= 1;
+    return key;
   }
-  const key = setKeyAt(set, position);
-  incref(key);
   unlock(set);
-  H[q + I.POSITION] = position;
-  H[q + I.REMAINING] -= 1;
-  return key;
+  H[q + I.REMAINING] = -1;
+  return 0;
 }
 
 function clearIterator(iterator: Address): void {

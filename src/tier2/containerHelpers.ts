@@ -4,11 +4,18 @@
 import { BinaryOperator } from '../bytecode/opcodes.ts';
 import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
-import type { Address, Value } from '../heap/layout.ts';
+import {
+  type Address,
+  IndexIteratorLayout,
+  RangeIteratorLayout,
+  type Value,
+} from '../heap/layout.ts';
+import { H } from '../heap/memory.ts';
 import { newDictIterator, newKeyIterator } from '../objects/dictIterators.ts';
 import { newIndexIterator } from '../objects/indexIterator.ts';
 import { newEnumerate, newZipOfTwo } from '../objects/iteratorTypes.ts';
 import {
+  appendedCapacity,
   listConcat,
   listFrom,
   listRepeat,
@@ -18,14 +25,14 @@ import {
   newList,
 } from '../objects/list.ts';
 import { sortList } from '../objects/listSort.ts';
-import { binary, iterate, subscript } from '../objects/protocol.ts';
+import { binary, iterate } from '../objects/protocol.ts';
 import { iterateRange } from '../objects/range.ts';
 import { newSet, setUpdateFrom } from '../objects/set.ts';
-import { isPlainEdge, newSlice } from '../objects/slice.ts';
+import { isPlainEdge } from '../objects/slice.ts';
 import { typeOf } from '../objects/slots.ts';
-import { own } from '../objects/str.ts';
 import { tupleFrom } from '../objects/tupleType.ts';
 import * as slow from '../runtime/steps/slow.ts';
+import { extendedSlice } from './textHelpers.ts';
 
 /** GET_ITER: `iter(x)`, without the way over the slots for what is mostly iterated over. */
 function iterateOver(value: Value): Value {
@@ -45,6 +52,20 @@ function iterateOver(value: Value): Value {
 
 const iterateItems = (dict: Address): Address => newDictIterator(T.DICT_ITEM_ITERATOR, dict);
 const iterateValues = (dict: Address): Address => newDictIterator(T.DICT_VALUE_ITERATOR, dict);
+
+/** Longer lists grow as they are filled: the loop may end early by an exception. */
+const FORESEEN_MAX = 1 << 16;
+
+/** The list of a comprehension that appends once for each item of the iterator, with its storage to be. */
+function newListFor(iterator: Value): Address {
+  const q = iterator >> 2;
+  let count = 0;
+  if (typeOf(iterator) === T.LIST_ITERATOR) {
+    const list = H[q + IndexIteratorLayout.SEQUENCE];
+    if (list !== 0) count = listSize(list) - H[q + IndexIteratorLayout.INDEX];
+  } else if (typeOf(iterator) === T.RANGE_ITERATOR) count = H[q + RangeIteratorLayout.REMAINING];
+  return newList(count <= 0 || count > FORESEEN_MAX ? 0 : appendedCapacity(count));
+}
 
 /** `sorted(x)`. */
 function sortedOf(iterable: Value): Address {
@@ -86,12 +107,7 @@ function stridedOf(object: Value, start: Value, stop: Value, step: Value): Value
   if (typeOf(object) === T.LIST && (step & 1) !== 0 && step !== 1) {
     if (isPlainEdge(start) && isPlainEdge(stop)) return stridedList(object, start, stop, step >> 1);
   }
-  const slice = newSlice(own(start), own(stop), own(step));
-  try {
-    return subscript(object, slice);
-  } finally {
-    decref(slice);
-  }
+  return extendedSlice(object, start, stop, step);
 }
 
 function stridedList(list: Address, start: Value, stop: Value, step: number): Address {
@@ -115,6 +131,7 @@ export const containerHelpers = (): Readonly<Record<string, unknown>> => ({
   newEnumerate,
   newZipOfTwo,
   iterateOver,
+  newListFor,
   iterateItems,
   iterateValues,
   listFrom,

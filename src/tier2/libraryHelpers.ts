@@ -7,7 +7,6 @@ import {
   decref,
   incref,
   increfShareable,
-  lock,
   lockBriefly,
   RETRY,
   readSlot,
@@ -17,6 +16,7 @@ import {
 import { S, T } from '../heap/builtinTypes.ts';
 import {
   type Address,
+  DictEntry,
   DictIteratorLayout,
   DictLayout,
   EnumerateLayout,
@@ -32,15 +32,8 @@ import {
   ZipLayout,
 } from '../heap/layout.ts';
 import { F64, H, U8 } from '../heap/memory.ts';
-import {
-  dictContains,
-  dictKeyAt,
-  dictNext,
-  dictSet,
-  dictSize,
-  dictValueAt,
-  newDict,
-} from '../objects/dict.ts';
+import { dictContains, dictSet, newDict } from '../objects/dict.ts';
+import { nextEntry } from '../objects/dictIterators.ts';
 import { newException } from '../objects/exceptions.ts';
 import { floatRepr } from '../objects/floatRepr.ts';
 import { newInt } from '../objects/int.ts';
@@ -56,7 +49,7 @@ import {
   nextItem,
   str,
 } from '../objects/protocol.ts';
-import { pendError, raise } from '../objects/raise.ts';
+import { pendError } from '../objects/raise.ts';
 import { newRangeIterator, rangeIteratorNext } from '../objects/range.ts';
 import { putJs, scratchStr } from '../objects/scratch.ts';
 import { newSet, setAdd, setContains } from '../objects/set.ts';
@@ -304,35 +297,14 @@ const isPairZip = (iterator: Address): boolean =>
   H[(iterator >> 2) + ZipLayout.STRICT] === 0 &&
   H[(H[(iterator >> 2) + ZipLayout.ITERATORS] >> 2) + TupleLayout.LENGTH] === 2;
 
-/** The step of a dict_itemiterator (see objects/dictIterators.ts). */
 function pairOfItems(thread: WordIndex, iterator: Address): Value {
-  const q = iterator >> 2;
-  const dict: Address = H[q + DictIteratorLayout.DICT];
-  if (H[q + DictIteratorLayout.REMAINING] < 0) return 0;
-  lock(dict);
-  if (dictSize(dict) !== H[q + DictIteratorLayout.USED]) {
-    unlock(dict);
-    H[q + DictIteratorLayout.USED] = -1;
-    return raise('RuntimeError', 'dictionary changed size during iteration');
-  }
-  const position = dictNext(dict, H[q + DictIteratorLayout.POSITION]);
-  if (position === 0) {
-    unlock(dict);
-    H[q + DictIteratorLayout.REMAINING] = -1;
-    return 0;
-  }
-  if (H[q + DictIteratorLayout.REMAINING] === 0) {
-    unlock(dict);
-    H[q + DictIteratorLayout.REMAINING] = -1;
-    return raise('RuntimeError', 'dictionary keys changed during iteration');
-  }
-  H[q + DictIteratorLayout.POSITION] = position;
-  H[q + DictIteratorLayout.REMAINING] -= 1;
-  const key = dictKeyAt(dict, position);
+  const entry = nextEntry(iterator);
+  if (entry === 0) return 0;
+  const key: Value = H[entry + DictEntry.KEY];
+  const value: Value = H[entry + DictEntry.VALUE];
   incref(key);
-  const value = dictValueAt(dict, position);
   increfShareable(value);
-  unlock(dict);
+  unlock(H[(iterator >> 2) + DictIteratorLayout.DICT]);
   H[thread + Thread.RESULT] = value;
   return key;
 }

@@ -56,8 +56,6 @@ export interface Entry {
   readonly isSuper?: boolean;
   /** The second value of a pair that UNPACK_SEQUENCE, which comes next, takes apart: there is no tuple. */
   readonly pair?: Entry;
-  /** The subscript that comes next has been done already, with the slice that was about to be built. */
-  readonly isSliced?: boolean;
 }
 
 export const entry = (kind: Kind, text: string, fact: Fact, more: Partial<Entry> = {}): Entry => ({

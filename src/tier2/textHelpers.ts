@@ -42,7 +42,7 @@ function endsWith(text: Address, part: Address): boolean {
 }
 
 /** `object[start:stop:step]` whose edges are small ints or None. */
-function extendedSlice(object: Value, start: Value, stop: Value, step: Value): Value {
+export function extendedSlice(object: Value, start: Value, stop: Value, step: Value): Value {
   // The whole of a short text backwards.
   if (step === -1 && start === S.NONE && stop === S.NONE && (object & 1) === 0) {
     if (typeOf(object) === T.STR) {
@@ -81,7 +81,6 @@ export const textHelpers = (): Readonly<Record<string, unknown>> => ({
   countText,
   startsWith,
   endsWith,
-  extendedSlice,
   strEquals,
   strCompare,
   percentFormatWords,

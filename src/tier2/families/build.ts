@@ -5,6 +5,7 @@ import { BinaryOperator, Op } from '../../bytecode/opcodes.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { CodeLayout as C, Frame, Header, TupleLayout } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
+import { toJs } from '../../objects/str.ts';
 import { specIndex } from '../formats.ts';
 import { Raised } from '../raised.ts';
 import { type Entry, entry, Kind, SMALL, UNKNOWN } from '../state.ts';
@@ -15,7 +16,6 @@ import { appendTo } from './inlineNatives.ts';
 export const TRANSLATIONS = {
   [Op.BUILD_TUPLE]: buildTuple,
   [Op.BUILD_LIST]: buildList,
-  [Op.BUILD_SLICE]: buildSlice,
   [Op.BUILD_SET]: buildSet,
   [Op.BUILD_MAP]: buildMap,
   [Op.BUILD_CONST_KEY_MAP]: buildConstKeyMap,
@@ -98,22 +98,15 @@ function percentFormat(t: Translator): void {
   t.pushOwned(name, T.STR);
 }
 
-/** `object[start:stop:step]` with edges that are written down: no slice is made where it is not needed. */
-function buildSlice(t: Translator): void {
-  const isWritten = (e: Entry) => e.kind === Kind.CONST && (e.fact === SMALL || e.fact === T.NONE);
-  const edges = [t.top(2), t.top(1), t.top()];
-  if (t.at.arg !== 3 || t.following?.op !== Op.BINARY_SUBSCR || !edges.every(isWritten)) {
-    return onHeap(t, 'buildSlice', t.at.arg);
-  }
-  t.wordTop(4);
-  t.joinFollowing();
-  t.mayRaise();
-  const [object, ...rest] = t.state.stack.splice(t.depth - 4, 4) as [Entry, ...Entry[]];
-  const fact = t.factOf(object);
-  const name = t.temporary();
-  t.emit(`${name} = extendedSlice(${object.text}, ${rest.map((e) => e.text).join(', ')});`);
-  t.release(object);
-  t.pushOwned(name, fact === T.STR || fact === T.LIST || fact === T.TUPLE ? fact : UNKNOWN);
+/** The list is that of a comprehension without conditions, over the iterator that is its argument. */
+function appendsOnce(t: Translator): boolean {
+  const { op, arg } = t.following ?? { op: Op.NOP, arg: 0 };
+  if (!t.isFunction || op !== Op.LOAD_FAST || arg !== 0) return false;
+  if (toJs(H[(t.code >> 2) + C.NAME]) !== '<listcomp>') return false;
+  const ends = t.flow.order.map((block) => block.instructions.at(-1)?.op);
+  const isLoop = (one: Op | undefined) => one === Op.FOR_ITER;
+  const others = t.flow.order.filter((block, i) => block.jump >= 0 && !isLoop(ends[i]));
+  return ends.filter(isLoop).length === 1 && others.every((block) => block.fall < 0);
 }
 
 function buildList(t: Translator): void {
@@ -122,7 +115,7 @@ function buildList(t: Translator): void {
   const depth = t.depth;
   const values = operands(t, count);
   const name = t.temporary();
-  if (count === 0) t.emit(`${name} = newList(0);`);
+  if (count === 0) t.emit(`${name} = ${appendsOnce(t) ? 'newListFor(l0)' : 'newList(0)'};`);
   else {
     t.emit(`${name} = newListFromStack(${layAbove(t, values, depth)}, ${count});`);
     // The list has them now.
@@ -301,20 +294,20 @@ function binarySlice(t: Translator): void {
   t.pushOwned(name, isKept ? fact : UNKNOWN);
 }
 
-/** `object[start:stop:step]`: the object's items are taken right here, in place of the slice and the subscript. */
+/** `object[start:stop:step]`: one operation, without the slice; what is raised is raised by the subscript. */
 function buildSlice(t: Translator): void {
-  const { at, following } = t;
-  if (at.arg !== 3 || following?.op !== Op.BINARY_SUBSCR) return onHeap(t, 'buildSlice', at.arg);
+  if (t.at.arg !== 3 || t.following?.op !== Op.BINARY_SUBSCR) {
+    return onHeap(t, 'buildSlice', t.at.arg);
+  }
   const fact = t.factOf(t.top(3));
-  // What is raised is raised by the subscript.
-  t.at = following;
-  const values = operands(t, 4);
+  t.wordTop(4);
+  t.joinFollowing();
+  t.mayRaise();
+  const values = t.state.stack.splice(t.depth - 4, 4);
   const name = t.temporary();
   t.emit(`${name} = stridedOf(${values.map((e) => e.text).join(', ')});`);
   t.releaseAll(values);
-  t.at = at;
-  const isKept = fact === T.STR || fact === T.LIST || fact === T.TUPLE;
-  t.pushOwned(name, isKept ? fact : UNKNOWN, { isSliced: true });
+  t.pushOwned(name, fact === T.STR || fact === T.LIST || fact === T.TUPLE ? fact : UNKNOWN);
 }
 
 function containsOp(t: Translator): void {

@@ -18,10 +18,6 @@ export const TRANSLATIONS = {
 };
 
 function binarySubscr(t: Translator): void {
-  if (t.top().isSliced === true) {
-    t.push({ ...t.pop(), isSliced: false });
-    return;
-  }
   if (peekItem(t)) return;
   t.hold();
   if (subscriptByMethod(t)) return;
