@@ -211,6 +211,12 @@ export const enum MemberLayout {
   OFFSET = 6,
   WORDS = 8,
 }
+/** A named item of a tuple (collections.namedtuple). */
+export const enum TupleGetterLayout {
+  INDEX = 4, // an int
+  DOC = 5,
+  WORDS = 6,
+}
 /** A computed attribute of a builtin type: NATIVES index of the getter and setter (-1 if none). */
 export const enum GetSetLayout {
   NAME = 4,

@@ -1338,6 +1338,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           H[sp - arg - 1] = self;
           base = sp - arg - 1;
           decref(method);
+          if (TIERED) IC[H[ip] + 3] = T.METHOD;
           type = (callable & 1) !== 0 ? T.INT : H[(callable >> 2) + Header.TYPE];
         }
         const count = sp - base;
@@ -1436,11 +1437,11 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
             if (safepoint(thread)) return Exit.SUSPENDED;
           }
           break;
-        } else if (type === T.TYPE && kwNames === 0) {
+        } else if (type === T.TYPE) {
           if (TIERED) IC[H[ip] + 3] = callable;
           H[fp + Frame.IP] = ip + 1;
           H[fp + Frame.SP] = sp;
-          const callee = pushInit(thread, callable, base, count, sp - arg - 2);
+          const callee = kwNames === 0 ? pushInit(thread, callable, base, count, sp - arg - 2) : 0;
           if (callee !== 0) {
             fp = callee;
             ip = H[fp + Frame.IP];

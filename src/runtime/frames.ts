@@ -70,6 +70,37 @@ export function layFrame(
   for (let i = 0; i < locals; i++) H[fp + i] = 0;
 }
 
+/**
+ * The frame of a call that tier 2 has written in line becomes a real one, and current. It takes over the
+ * reference to `fn`; locals, IP and SP are the caller's to write.
+ */
+export function layInline(
+  thread: WordIndex,
+  previous: WordIndex,
+  fp: WordIndex,
+  fn: Address,
+  action: Action,
+  extra: Value,
+): void {
+  const code = H[(fn >> 2) + F.CODE];
+  H[fp + Frame.PREVIOUS] = previous;
+  H[fp + Frame.FUNCTION] = fn;
+  H[fp + Frame.CODE] = code;
+  H[fp + Frame.GLOBALS] = H[(fn >> 2) + F.GLOBALS];
+  H[fp + Frame.LOCALS] = 0;
+  H[fp + Frame.ACTION] = action;
+  H[fp + Frame.EXTRA] = extra;
+  H[fp + Frame.END] = fp + H[(code >> 2) + C.FRAME_WORDS] - Frame.HEADER_WORDS;
+  enterFrame(thread, fp);
+}
+
+/** The caller of such a frame is current again; locals and function are not the frame's to release. */
+export function dropInline(thread: WordIndex, fp: WordIndex): void {
+  if ((H[fp + Frame.ACTION] & Frame.ACTION_LOCALS) !== 0) releaseLocals(fp);
+  H[thread + Thread.FRAME] = H[fp + Frame.PREVIOUS];
+  H[thread + Thread.DEPTH] -= 1;
+}
+
 /** Makes a new frame the current one. */
 export function enterFrame(thread: WordIndex, fp: WordIndex): void {
   H[thread + Thread.FRAME] = fp;

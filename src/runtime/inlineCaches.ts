@@ -27,6 +27,10 @@ export const enum AttributeCase {
   ADD = 8,
   /** Word 2: number of the function that computes a builtin type's attribute. */
   COMPUTED = 9,
+  /** Word 2: item of a tuple that a named tuple's field stands for. */
+  TUPLE_ITEM = 10,
+  /** As TYPE_VALUE, of a classmethod: word 2 is its function, which gets the type as first argument. */
+  TYPE_METHOD = 11,
 }
 
 /**

@@ -198,15 +198,15 @@ export function callMethod1(method: Value, self: Value, argument: Value): Value 
 /** Calls a method found in the type with self and arguments; consumes `method`. */
 export function callMethod(method: Value, self: Value, args: readonly Value[]): Value {
   try {
-    if (typeOf(method) === T.FUNCTION && args.length === 2) {
+    const type = typeOf(method);
+    if (type === T.FUNCTION && args.length === 2) {
       const value = callDirect(method, self, 2, args[0] as Value, args[1] as Value);
       if (value !== 0) return value;
     }
-    if (typeOf(method) === T.FUNCTION || !isDescriptor(method)) {
-      return isDescriptor(method)
-        ? withWords([self, ...args], (at) => callWords(method, at, args.length + 1, 0))
-        : callWith(method, args);
-    }
+    // Binding one of these and calling what comes of it is calling it with the object in front.
+    if (type === T.FUNCTION || type === T.SLOT_WRAPPER || type === T.METHOD_DESCRIPTOR)
+      return withWords([self, ...args], (at) => callWords(method, at, args.length + 1, 0));
+    if (!isDescriptor(method)) return callWith(method, args);
     const bound = bindDescriptor(method, self, typeOf(self));
     try {
       return callWith(bound, args);
@@ -550,6 +550,11 @@ const UNARY = [
 export const HOOKED_GET = getAttributeWith(genericGet);
 export const HOOKED_SET = setAttributeWith(genericSetAttribute);
 
+/** The method is what makes the builtin base's own slot visible: nothing has overridden it. */
+const isInherited = (method: Value, slot: keyof TypeSlots, base: TypeSlots): boolean =>
+  (typeOf(method) === T.SLOT_WRAPPER || typeOf(method) === T.METHOD_DESCRIPTOR) &&
+  slotsOfType(H[(method >> 2) + NativeLayout.OWNER])[slot] === base[slot];
+
 /** The slots of classes whose builtin base has `base`. */
 function heapSlots(base: TypeSlots): TypeSlots {
   const slots: TypeSlots = {
@@ -574,16 +579,21 @@ function heapSlots(base: TypeSlots): TypeSlots {
     index: (object) => intFrom(object, N.__index__),
     subscript(object, key) {
       const method = find(object, N.__getitem__);
-      return method === 0
-        ? typeError(`'${typeName(object)}' object is not subscriptable`)
-        : callMethod1(method, object, key);
+      if (method === 0) return typeError(`'${typeName(object)}' object is not subscriptable`);
+      if (base.subscript === undefined || !isInherited(method, 'subscript', base))
+        return callMethod1(method, object, key);
+      decref(method);
+      return base.subscript(object, key);
     },
-    storeSubscript: (object, key, value) =>
-      decref(
-        callOr(object, N.__setitem__, [key, value], () =>
-          typeError(`'${typeName(object)}' object does not support item assignment`),
-        ),
-      ),
+    storeSubscript(object, key, value) {
+      const method = find(object, N.__setitem__);
+      if (method === 0)
+        return typeError(`'${typeName(object)}' object does not support item assignment`);
+      if (base.storeSubscript === undefined || !isInherited(method, 'storeSubscript', base))
+        return decref(callMethod(method, object, [key, value]));
+      decref(method);
+      base.storeSubscript(object, key, value);
+    },
     deleteSubscript: (object, key) =>
       decref(callOr(object, N.__delitem__, [key], () => noItemDeletion(object, key, true))),
     contains: containsInstance,

@@ -58,4 +58,11 @@ export const tier2: {
    * DONE (what it returned is in Thread.RESULT), or another Left; STAY: nothing was done.
    */
   resume: (thread: WordIndex, fp: WordIndex) => Value;
-} = { enter: () => bug('no tier 2'), runFrame: () => Left.STAY, resume: () => Left.STAY };
+  /** More is known now of what the frame's code meets: code that was made for it is made anew. */
+  renew: (fp: WordIndex) => void;
+} = {
+  enter: () => bug('no tier 2'),
+  runFrame: () => Left.STAY,
+  resume: () => Left.STAY,
+  renew: () => {},
+};

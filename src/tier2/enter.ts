@@ -34,7 +34,7 @@ import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
 import { hotHandlers, makeHot } from './handlers.ts';
 import { blockedHere } from './libraryHelpers.ts';
 import { caughtHere, Raised } from './raised.ts';
-import { compile, entering, failed, makeAgain, unitFor } from './unitLife.ts';
+import { compile, entering, failed, makeAgain, renew, unitFor } from './unitLife.ts';
 import { findUnit, functionUnit, type Site, Stage, UNITS, type Unit } from './units.ts';
 
 /** Exceptions that reach a handler before it is compiled. */
@@ -238,6 +238,11 @@ function resume(thread: WordIndex, fp: WordIndex): Value {
 /** What generated code asks of this file. */
 const support = {
   depart,
+  /** A call written in line gives up: tier 1 runs the rest of its frame, which is complete. */
+  leaveInline(thread: WordIndex, fp: WordIndex, unit: Unit, site: number): Value {
+    failed(unit, site);
+    return leaveFunction(thread, fp);
+  },
   settleAnswer,
   /** At the entry, where the frame is complete: a guess about what it holds is wrong. */
   stay(unit: Unit, site: number): Value {
@@ -393,3 +398,4 @@ tier2.runFrame = (thread, fp) => {
   return unit.run(thread, fp);
 };
 tier2.resume = resume;
+tier2.renew = renew;

@@ -24,11 +24,16 @@ import {
 import type { Callee, Site } from './units.ts';
 
 export abstract class FrameText extends Operands {
-  readonly sites: Site[] = [];
+  sites: Site[] = [];
   /** Units that are called. */
-  readonly callees: Callee[] = [];
+  callees: Callee[] = [];
   /** Values that a way out passes at most. */
   protected passed = 0;
+
+  /** The heap's slot `index` holds the value too. */
+  protected inHeap(value: Entry, index: number): boolean {
+    return value.slot === index;
+  }
 
   /** A row of the exception table covers the instruction: how deep its handler cuts the stack, else -1. */
   handlerDepth(): number {
@@ -39,7 +44,7 @@ export abstract class FrameText extends Operands {
   settle(below: number): void {
     for (let i = 0; i < below; i++) {
       const value = this.state.stack[i] as Entry;
-      if (value.kind === Kind.OWNED && value.slot === i) continue;
+      if (value.kind === Kind.OWNED && this.inHeap(value, i)) continue;
       if (value.kind === Kind.NULL) {
         this.emit(`${this.slot(i)} = 0;`);
         continue;
@@ -51,7 +56,8 @@ export abstract class FrameText extends Operands {
       const name = value.kind === Kind.OWNED || isFixed ? owned : this.temporary();
       if (name !== owned) this.emit(`${name} = ${owned};`);
       this.emit(`${this.slot(i)} = ${name};`);
-      this.state.stack[i] = entry(Kind.OWNED, name, fact, { slot: i, fn: value.fn });
+      const { fn, fns } = value;
+      this.state.stack[i] = entry(Kind.OWNED, name, fact, { slot: i, fn, ...(fns && { fns }) });
     }
     this.before = {
       stack: [...this.state.stack.slice(0, below), ...this.before.stack.slice(below)],
@@ -105,7 +111,7 @@ export abstract class FrameText extends Operands {
     for (let i = 0; i < top; i++) {
       const value = stack[i] as Entry;
       if (value.kind !== Kind.OWNED) lines.push(`${this.slot(i)} = 0;`);
-      else if (value.slot !== i) lines.push(`${this.slot(i)} = ${value.text};`);
+      else if (!this.inHeap(value, i)) lines.push(`${this.slot(i)} = ${value.text};`);
     }
     lines.push(this.setIp(this.at.offset + 1), this.setSp(top));
     return lines;
@@ -173,7 +179,7 @@ export abstract class FrameText extends Operands {
         if (value.kind === Kind.NULL) this.emit(`${this.slot(i)} = 0;`);
         else if (value.kind === Kind.DOUBLE)
           this.emit(`${this.slot(i)} = newFloat(${value.text});`);
-        else if (value.kind !== Kind.OWNED || value.slot !== i)
+        else if (value.kind !== Kind.OWNED || !this.inHeap(value, i))
           this.emit(`${this.slot(i)} = ${this.own(value)};`);
       });
     });

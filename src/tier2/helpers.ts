@@ -28,6 +28,7 @@ import {
 } from '../objects/protocol.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { highProduct } from '../objects/twoLimbs.ts';
+import { dropInline, layInline } from '../runtime/frames.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { newInstanceOf } from '../runtime/instances.ts';
 import {
@@ -36,6 +37,7 @@ import {
   storeMember,
   storeNew,
   tryLoadAttribute,
+  tupleItem,
   valueOfType,
 } from '../runtime/steps/attributes.ts';
 import { makeGenerator } from '../runtime/steps/generators.ts';
@@ -127,6 +129,7 @@ export const helpers = (
   storeAttributeSlow,
   storeMember,
   storeNew,
+  tupleItem,
   valueOfType,
   newInstanceOf,
   unboundLocal,
@@ -155,6 +158,8 @@ export const helpers = (
   enterManager,
   exitManager,
   generatorOf,
+  layInline,
+  dropInline,
   specialReturn,
   claimSuspended,
   generatorReturned,

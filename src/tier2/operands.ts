@@ -193,6 +193,12 @@ export abstract class Operands extends UnitText {
     }
   }
 
+  /** Lets go of the reference to a constant that `own` has taken. */
+  dropConstant(value: Entry, text: string): void {
+    if (value.fact === SMALL || value.fact === T.BOOL || value.fact === T.NONE) return;
+    if (!isImmortal(Number(value.text))) this.decref(text, value.fact);
+  }
+
   /** A double of an entry that is known to be a float or a small int. */
   asDouble(value: Entry): string {
     if (value.kind === Kind.DOUBLE) return value.text;

@@ -4,12 +4,11 @@ import type { BinaryOperator, CompareOperator } from '../bytecode/opcodes.ts';
 import { decref, incref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import {
+  type Address,
   DictLayout,
   FunctionLayout as F,
-  Frame,
   Header,
   type Value,
-  type WordIndex,
 } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { HeapExhausted } from '../heap/pages.ts';
@@ -73,9 +72,9 @@ export function outOfMemory(): never {
   throw new HeapExhausted();
 }
 
-/** The builtins that the frame sees have had these keys since the cache was filled. */
-export const builtinsAre = (fp: WordIndex, version: number): boolean =>
-  H[(H[(H[fp + Frame.FUNCTION] >> 2) + F.BUILTINS] >> 2) + DictLayout.KEYS_VERSION] === version;
+/** The builtins that the function sees have had these keys since the cache was filled. */
+export const builtinsAre = (fn: Address, version: number): boolean =>
+  H[(H[(fn >> 2) + F.BUILTINS] >> 2) + DictLayout.KEYS_VERSION] === version;
 
 /** The function has a default for that keyword-only parameter. */
 export const hasKeywordDefault = (fn: Value, name: Value): boolean => {

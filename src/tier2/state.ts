@@ -52,6 +52,8 @@ export interface Entry {
   readonly high?: string;
   /** WIDE, where the words are the value modulo 2**64 only: an expression for all of it, owned. */
   readonly exact?: string;
+  /** Python functions that this value may be, where several types have come along. */
+  readonly fns?: readonly Address[];
   /** It stands for `super()` in a method whose first argument it is; only LOAD_ATTR follows. */
   readonly isSuper?: boolean;
   /** The second value of a pair that UNPACK_SEQUENCE, which comes next, takes apart: there is no tuple. */
@@ -75,6 +77,8 @@ export interface Local {
   readonly fact: Fact;
   /** It is known to hold a value. */
   readonly bound: boolean;
+  /** An argument of a call written in line, which its caller owns as long as there is no frame. */
+  readonly borrowed?: boolean;
 }
 
 export interface State {
@@ -91,12 +95,14 @@ export const copyState = (state: State): State => ({
 export function meetLocals(a: Local, b: Local): Local {
   const bound = a.bound && b.bound;
   if (a.unboxed || b.unboxed) {
+    // What is borrowed is never stored to, so it is the same on both sides.
     const floats = a.fact === T.FLOAT && b.fact === T.FLOAT && bound;
     return floats
       ? { unboxed: true, fact: T.FLOAT, bound }
       : { unboxed: false, fact: UNKNOWN, bound };
   }
-  return { unboxed: false, fact: a.fact === b.fact ? a.fact : UNKNOWN, bound };
+  const borrowed = a.borrowed === true && b.borrowed === true;
+  return { unboxed: false, fact: a.fact === b.fact ? a.fact : UNKNOWN, bound, borrowed };
 }
 
 /** On a merge every value of the stack is owned, in the variable of its slot and in the heap. */

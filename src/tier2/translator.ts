@@ -64,10 +64,23 @@ const KEEPS_LOOSE: ReadonlySet<Op> = new Set([
   Op.STORE_FAST_LOAD_FAST,
 ]);
 
+export interface Mark {
+  readonly lines: number;
+  readonly sites: number;
+  readonly temporaries: number;
+  readonly state: State;
+  readonly before: State;
+}
+
 export class Translator extends FrameText {
   private readonly parameters: number;
-  private end: End = { kind: 'none' };
-  private readonly incoming = new Map<number, State>();
+  /** The unit whose text this one's stands in (inlined.ts). */
+  readonly caller: Translator | undefined = undefined;
+  /** Instructions of what is written in line, by the place of the call; -1: refused. */
+  readonly inlined = new Map<number, number>();
+
+  protected end: End = { kind: 'none' };
+  protected readonly incoming = new Map<number, State>();
   private changed = false;
   private writing = false;
 
@@ -77,7 +90,7 @@ export class Translator extends FrameText {
     options: Options,
     isFunction: boolean,
     /** Writes the current instruction; given from outside, for the families know this class. */
-    private readonly translate: (t: Translator) => void,
+    readonly translate: (t: Translator) => void,
   ) {
     super(code, flow, options, isFunction);
     this.parameters = parameterCount(code);
@@ -85,6 +98,17 @@ export class Translator extends FrameText {
 
   /** The lines of the function's body. Throws Unsupported if an instruction cannot be translated. */
   run(entryState: State): string[] {
+    this.settleStates(entryState);
+    this.sites.length = 0;
+    this.passed = 0;
+    const body = this.withExits(this.bodyLines());
+    const opening = this.aside(() => this.open(this.incoming.get(this.flow.entry) as State));
+    const entry = [...this.declarations(), ...opening.map((line) => `  ${line}`)];
+    return this.hasHandlers() ? [...entry, ...this.guarded(body)] : [...entry, ...body];
+  }
+
+  /** Runs through the blocks until what is known where they meet does not change any more. */
+  protected settleStates(entryState: State): void {
     this.incoming.set(this.flow.entry, entryState);
     for (let pass = 0; ; pass++) {
       if (pass > PASSES_MAX) throw new Unsupported('no stable state');
@@ -92,23 +116,21 @@ export class Translator extends FrameText {
       for (const block of this.flow.order) this.text(block);
       if (!this.changed) break;
     }
-    this.sites.length = 0;
-    this.passed = 0;
-    this.writing = true;
-    this.variables.clear();
-    const body = this.withExits(structured(this.flow, (block) => this.text(block)));
-    const opening = this.aside(() => this.open(this.incoming.get(this.flow.entry) as State));
-    const entry = [...this.declarations(), ...opening.map((line) => `  ${line}`)];
-    return this.hasHandlers() ? [...entry, ...this.guarded(body)] : [...entry, ...body];
   }
 
-  private withExits(body: readonly string[]): readonly string[] {
+  protected bodyLines(): string[] {
+    this.writing = true;
+    this.variables.clear();
+    return structured(this.flow, (block) => this.text(block));
+  }
+
+  protected withExits(body: readonly string[]): readonly string[] {
     if (!this.variables.has('x')) return body;
     return ['  exit: {', ...body, '  }', `  ${this.exitTail()}`];
   }
 
   /** Some instruction of the unit is covered by the exception table. */
-  private hasHandlers(): boolean {
+  protected hasHandlers(): boolean {
     return this.flow.order.some((block) =>
       block.instructions.some(({ offset }) => coveredDepth(this.code, offset) >= 0),
     );
@@ -131,7 +153,8 @@ export class Translator extends FrameText {
    * own, for V8 checks at each use whether a constant of an outer function has its value yet.
    */
   private declarations(): string[] {
-    const isLoaded = (index: number) => !this.isFunction || index < this.parameters;
+    const isLoaded = (index: number) =>
+      Number.isInteger(index) && (!this.isFunction || index < this.parameters);
     const temporaries: string[] = [];
     const declared = [...this.variables].flatMap(([name, value]) => {
       if (TEMPORARY.test(name)) {
@@ -140,7 +163,8 @@ export class Translator extends FrameText {
       }
       const index = Number(name.slice(1));
       if (name.startsWith('l') && isLoaded(index)) return `${name} = ${this.local(index)}`;
-      if (name.startsWith('s') && !this.isFunction) return `${name} = ${this.slot(index)}`;
+      if (name.startsWith('s') && !this.isFunction && Number.isInteger(index))
+        return `${name} = ${this.slot(index)}`;
       return `${name} = ${value}`;
     });
     return [
@@ -182,12 +206,13 @@ export class Translator extends FrameText {
   }
 
   private text(block: Block): BlockText {
-    // A handler that nothing leads to: what it covers throws only.
-    if (!this.incoming.has(block.offset)) return { lines: [], end: { kind: 'none' } };
     this.block = block;
     this.lines = [];
     this.end = { kind: 'none' };
-    this.state = copyState(this.incoming.get(block.offset) as State);
+    const incoming = this.incoming.get(block.offset);
+    // No way leads here: all of them have left before, or nothing that the handler covers raises here.
+    if (incoming === undefined) return { lines: [], end: this.end };
+    this.state = copyState(incoming);
     this.temporaries = 0;
     this.pairs.clear();
     for (const value of this.state.stack) {
@@ -205,7 +230,7 @@ export class Translator extends FrameText {
       this.before = copyState(this.state);
       if (this.writing) this.emit(`// ${describe(this.code, instruction)}`);
       if (boot.stats) this.emit(`addStat(${Stat.BYTECODES}, 1);`);
-      this.translate(this);
+      this.instruction();
     });
     const last = block.instructions[block.instructions.length - 1] as Instruction;
     if (this.end.kind === 'none' && block.fall >= 0 && block.jump < 0) {
@@ -213,6 +238,29 @@ export class Translator extends FrameText {
       this.goto(block.fall);
     }
     return { lines: this.lines, end: this.end };
+  }
+
+  protected instruction(): void {
+    this.translate(this);
+  }
+
+  /** What `reset` needs to take back all that an attempt has written. */
+  mark(): Mark {
+    const { temporaries, state, before } = this;
+    return { lines: this.lines.length, sites: this.sites.length, temporaries, state, before };
+  }
+
+  reset({ lines, sites, temporaries, state, before }: Mark): void {
+    this.lines.length = lines;
+    this.sites.length = sites;
+    this.temporaries = temporaries;
+    this.state = state;
+    this.before = before;
+  }
+
+  /** RETURN_VALUE of a call that is written in line (inlined.ts) is no return: false elsewhere. */
+  returnInLine(): boolean {
+    return false;
   }
 
   // ---- ways out of the block
@@ -253,7 +301,7 @@ export class Translator extends FrameText {
   }
 
   /** False if the way ends in tier 1 instead. */
-  private convert(target: number): boolean {
+  protected convert(target: number): boolean {
     const to = this.flow.blocks.get(target) as Block;
     const back = to.order <= this.block.order;
     if (back && !dominates(this.flow, target, this.block.offset)) {

@@ -7,14 +7,16 @@ import { H } from '../heap/memory.ts';
 import { IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { compileUnit, Unsupported } from './compile.ts';
 import { counters } from './counters.ts';
-import { doubts } from './doubts.ts';
+import { doubts, slowPlaces, unseen } from './doubts.ts';
 import { hotHandlers } from './handlers.ts';
 import { helpers } from './helpers.ts';
-import { type Callee, type Run, Stage, type Unit, unitAt } from './units.ts';
+import { type Callee, type Run, Stage, type Unit, unitAt, unitsOf } from './units.ts';
 
 /** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
 const FAILURES_MAX = 6;
 const COMPILATIONS_MAX = 6;
+/** Times that a helper may be wanted at one place of a call in line, before that call is made a real one. */
+const SLOW_MAX = 60;
 /** What enter.ts puts in: how a unit runs that is not compiled, and what generated code asks of it. */
 export const entering: { cold: Run; support: Readonly<Record<string, unknown>> } = {
   cold: () => 0,
@@ -40,6 +42,7 @@ export function compile(unit: Unit, fp: WordIndex): boolean {
     unit.source = source;
     unit.sites = translator.sites;
     unit.handlers = new Set(hotHandlers(unit.code));
+    unit.hasInlined = translator.inlined.size > 0;
     unit.stage = Stage.COMPILED;
     unit.failures = 0;
     unit.compilations++;
@@ -69,6 +72,22 @@ function calleeUnit({ code, offset }: Callee): Unit {
   return unit;
 }
 
+/** The units of the frame's code, and of those in which it may be written in line, are made anew. */
+export function renew(fp: WordIndex): void {
+  let at = fp;
+  for (let level = 0; at !== 0 && level < 3; level++) {
+    for (const unit of unitsOf(H[at + Frame.CODE])) {
+      const matters = level === 0 || unit.hasInlined;
+      if (unit.stage !== Stage.COMPILED || !matters) continue;
+      if (unit.compilations >= COMPILATIONS_MAX) continue;
+      unit.stage = Stage.COLD;
+      unit.run = entering.cold;
+      if (unit.offset === 0) compile(unit, 0);
+    }
+    at = H[at + Frame.PREVIOUS];
+  }
+}
+
 /** Exits that are planned: no guess was wrong. */
 const PLANNED: ReadonlySet<string> = new Set([
   'raise',
@@ -83,12 +102,21 @@ export function failed(unit: Unit, index: number): void {
   if (site === undefined) return;
   site.count++;
   if (PLANNED.has(site.reason)) return;
+  if (site.reason === 'slow way') {
+    if (site.count === SLOW_MAX && unit.compilations < COMPILATIONS_MAX) {
+      slowPlaces.add(site.cache);
+      unit.stage = Stage.COLD;
+      unit.run = entering.cold;
+    }
+    return;
+  }
   counters.left(unit, site);
   if (site.reason === 'another iterator') {
     doubts.add(site.cache);
     IC[site.cache] = 0;
   } else if (site.reason.startsWith('another')) doubts.add(site.cache);
   else if (site.reason === 'entry') unit.suspicious = true;
+  else if (site.reason === 'not seen') unseen.add(site.cache);
   else if (site.cache !== 0 && unit.compilations > 1 && site.reason !== 'builtin name rebound') {
     // The first time, tier 1 notes what it meets instead of what was guessed.
     IC[site.cache] |= OperandBit.FAILED;

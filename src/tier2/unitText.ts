@@ -91,6 +91,15 @@ export class UnitText {
     return this.variable(`d${index}`, '0.5');
   }
 
+  /** The dict of globals, and the function, that the frame sees. */
+  globals(): string {
+    return `H[fp - ${-Frame.GLOBALS}]`;
+  }
+
+  functionText(): string {
+    return `H[fp - ${-Frame.FUNCTION}]`;
+  }
+
   setIp(word: number): string {
     return `H[fp - ${-Frame.IP}] = ${this.start + word};`;
   }

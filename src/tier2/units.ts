@@ -42,6 +42,8 @@ export class Unit {
   readonly makesGenerator: boolean;
   /** Handlers that were hot when it was compiled. */
   handlers: ReadonlySet<number> = new Set();
+  /** Calls are written in line in it. */
+  hasInlined = false;
   sites: readonly Site[] = [];
   source = '';
   refusal = '';
@@ -77,6 +79,9 @@ export function functionUnit(code: Address): Unit | undefined {
   recent[at] = unit;
   return unit;
 }
+
+/** All units of a code object. */
+export const unitsOf = (code: Address): Iterable<Unit> => byCode.get(code)?.values() ?? [];
 
 /** The unit, made cold if there is none. Its code object is never freed from now on. */
 export function unitAt(code: Address, offset: number, cold: Run): Unit {

@@ -27,6 +27,8 @@ import {
   PropertyLayout,
   ShapeLayout,
   Thread,
+  TupleGetterLayout,
+  TupleLayout,
   TypeFlag,
   TypeLayout,
   type Value,
@@ -50,7 +52,9 @@ import {
 } from '../attributes.ts';
 import { AttributeCase, IC } from '../inlineCaches.ts';
 import { HOOKED_GET, HOOKED_SET } from '../instances.ts';
+import { noteType } from '../seenTypes.ts';
 import { shapeCount, shapeIndex } from '../shapes.ts';
+import { TUPLE_GETTER } from '../tupleGetters.ts';
 import { lookup, typeVersion } from '../typeLookup.ts';
 
 const codeName = (fp: WordIndex, index: number): Address =>
@@ -107,14 +111,14 @@ export function tryLoadAttribute(fp: WordIndex, arg: number, ci: number, object:
   const thread = H[CURRENT_THREAD] >> 2;
   if ((object & 1) === 0) {
     const type = H[(object >> 2) + Header.TYPE];
-    const version = H[(type >> 2) + TypeLayout.VERSION];
+    // A type that has just changed has no version: it gets one now, or the entry would be another's.
+    const version = typeVersion(type);
     const shape = shapeOf(object, type);
     const at = entryOf(version, name, shape);
-    const isKnown =
-      version !== 0 && known[at] === version && known[at + 1] === name && known[at + 2] === shape;
+    const isKnown = known[at] === version && known[at + 1] === name && known[at + 2] === shape;
     if (isKnown || remember(type, name, shape)) {
       const found = known[at + 3] as AttributeCase;
-      fill(ci, version, at);
+      fill(fp, ci, version, at);
       if (found === AttributeCase.METHOD) {
         if ((arg & 1) !== 0) {
           const fn = known[at + 4] as number;
@@ -131,15 +135,25 @@ export function tryLoadAttribute(fp: WordIndex, arg: number, ci: number, object:
         }
       }
     } else if (type === T.MODULE) cacheModule(ci, object, name);
-    else if (type === T.TYPE) cacheOfType(ci, object, name);
-    else IC[ci] = 0;
+    else if (type === T.TYPE) {
+      cacheOfType(ci, object, name);
+      if (ci !== 0 && (arg & 1) !== 0 && IC[ci] !== 0 && IC[ci + 1] === AttributeCase.TYPE_METHOD) {
+        const fn = valueOfType(object, IC[ci] as number, IC[ci + 2] as number);
+        if (fn !== 0) {
+          H[thread + Thread.RESULT] = fn;
+          return 1;
+        }
+      }
+    } else IC[ci] = 0;
   } else IC[ci] = 0;
   H[thread + Thread.RESULT] = tryAttribute(object, name);
   return 0;
 }
 
-function fill(ci: number, version: number, at: number): void {
+function fill(fp: WordIndex, ci: number, version: number, at: number): void {
   if (ci === 0) return;
+  const [, , , case_, a, b] = known.subarray(at, at + 6) as unknown as number[];
+  noteType(fp, ci, [version, case_ as number, a as number, b as number]);
   IC[ci + 1] = known[at + 3] as number;
   IC[ci + 2] = known[at + 4] as number;
   IC[ci + 3] = known[at + 5] as number;
@@ -171,6 +185,8 @@ function readKnown(
       break;
     case AttributeCase.CLASS_VALUE:
       return valueOfType(type, version, a);
+    case AttributeCase.TUPLE_ITEM:
+      return tupleItem(object, a);
     default:
       return 0;
   }
@@ -185,6 +201,14 @@ export function readComputed(fp: WordIndex, index: number, getter: number, objec
     if (error === RAISED) nameMissing(pendingException(), object, codeName(fp, index));
     throw error;
   }
+}
+
+/** An item of a tuple: owned, or 0 if there are not that many. */
+export function tupleItem(tuple: Address, index: number): Value {
+  if (index < 0 || index >= H[(tuple >> 2) + TupleLayout.LENGTH]) return 0;
+  const item: Value = H[(tuple >> 2) + TupleLayout.ITEMS + index];
+  incref(item);
+  return item;
 }
 
 /** A value that a type (or a base of it) holds while it has the version: owned, or 0. */
@@ -249,6 +273,8 @@ function classifyDescriptor(type: Address, found: Address): AttributeCase {
     return (flagsOf(type) & TypeFlag.HAS_GETATTR) === 0
       ? give(AttributeCase.COMPUTED, H[q + GetSetLayout.GETTER], 0)
       : AttributeCase.NONE;
+  if (kind === TUPLE_GETTER && isSubtype(type, T.TUPLE))
+    return give(AttributeCase.TUPLE_ITEM, H[q + TupleGetterLayout.INDEX] >> 1, 0);
   if (kind !== T.PROPERTY || (flagsOf(type) & TypeFlag.HAS_GETATTR) !== 0)
     return AttributeCase.NONE;
   const getter: Value = H[q + PropertyLayout.GET];
@@ -292,7 +318,10 @@ function cacheOfType(ci: number, type: Address, name: Address): void {
   const kind = typeOf(found);
   if (kind === T.STATICMETHOD)
     setCache(ci, version, AttributeCase.TYPE_VALUE, H[(found >> 2) + WrapperLayout.CALLABLE], type);
-  else if (kind === T.FUNCTION || !isDescriptor(found))
+  else if (kind === T.CLASSMETHOD) {
+    const fn: Value = H[(found >> 2) + WrapperLayout.CALLABLE];
+    if (typeOf(fn) === T.FUNCTION) setCache(ci, version, AttributeCase.TYPE_METHOD, fn, type);
+  } else if (kind === T.FUNCTION || !isDescriptor(found))
     setCache(ci, version, AttributeCase.TYPE_VALUE, found, type);
   decref(found);
 }

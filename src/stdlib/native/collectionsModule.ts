@@ -12,6 +12,7 @@ import { dictGetHashed, dictSetHashed } from '../../objects/dict.ts';
 import { addInts } from '../../objects/intArithmetic.ts';
 import { positional } from '../../objects/natives.ts';
 import { binary, hash, isInt, iterate, nextItem } from '../../objects/protocol.ts';
+import { TUPLE_GETTER } from '../../runtime/tupleGetters.ts';
 
 /** Adds one to the count of each item; `counts` is a dict whose `get` and item assignment are dict's own. */
 function countElements(counts: Address, iterable: Value): void {
@@ -54,5 +55,5 @@ defineModule({
       return S.NONE;
     }),
   ],
-  types: { deque: T.DEQUE, defaultdict: DEFAULT_DICT },
+  types: { deque: T.DEQUE, defaultdict: DEFAULT_DICT, _tuplegetter: TUPLE_GETTER },
 });

@@ -17,8 +17,9 @@ import {
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { AttributeCase, IC } from '../../runtime/inlineCaches.ts';
+import { type SeenType, seenTypes } from '../../runtime/seenTypes.ts';
 import { frameRoom, layFrame } from '../frames.ts';
-import { type Entry, entry, Kind, UNKNOWN } from '../state.ts';
+import { type Entry, entry, factOf, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { isRewritable, storeDouble } from './doubles.ts';
 import { hasVersion } from './guesses.ts';
@@ -38,8 +39,17 @@ function loadAttr(t: Translator): void {
   const isCall = (arg & 1) !== 0;
   const version = IC[cache] as number;
   const found = version === 0 ? AttributeCase.NONE : (IC[cache + 1] as AttributeCase);
+  if (isCall && found === AttributeCase.TYPE_METHOD) {
+    const type = IC[cache + 3] as number;
+    return loadMethod(t, (o) => `${o} === ${type} && ${isTypeOf(o, version)}`);
+  }
   if (isCall && found === AttributeCase.METHOD) {
-    if (!loadNativeMethod(t)) loadMethod(t);
+    if (loadNativeMethod(t)) return;
+    const methods = seenTypes(cache).filter(([, kind]) => kind === AttributeCase.METHOD);
+    if (methods.length > 1) return loadOneOf(t, methods);
+    const shape = IC[cache + 3] as number;
+    const hasShape = (o: string) => `H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === ${shape}`;
+    loadMethod(t, (o) => hasVersion(o, version) + (shape === 0 ? '' : ` && ${hasShape(o)}`));
     return;
   }
   if (isCall && found === AttributeCase.MODULE && loadModuleNative(t)) return;
@@ -53,7 +63,8 @@ function loadAttr(t: Translator): void {
   if (found === AttributeCase.COMPUTED) t.emitAll(lines, '');
   if (isCall && quick === '') return loadEither(t, object, name, lines);
   if (quick !== '') {
-    if (!readInstance(t, o, name, found)) t.emit(`${name} = ${quick};`);
+    const isOne = seenTypes(cache).length < 2;
+    if (!isOne || !readInstance(t, o, name, found)) t.emit(`${name} = ${quick};`);
     t.emit(`if (${name} === RETRY || ${name} === 0) {`);
   } else t.emit('{');
   t.emitAll(lines);
@@ -136,13 +147,36 @@ function readInstance(t: Translator, o: string, name: string, found: AttributeCa
   return true;
 }
 
+/** The kinds of attribute that are told apart by the type's version alone. */
+const OF_VERSION: ReadonlySet<number> = new Set([
+  AttributeCase.INSTANCE,
+  AttributeCase.MEMBER,
+  AttributeCase.CLASS_VALUE,
+  AttributeCase.TUPLE_ITEM,
+]);
+
 /** An expression for the owned value that the cache leads to; 0 or RETRY if it does not any more. */
 function quickRead(t: Translator, o: string, found: AttributeCase): string {
   const { cache } = t.at;
-  const version = IC[cache] as number;
-  const a = IC[cache + 2] as number;
-  const b = IC[cache + 3] as number;
-  const holds = hasVersion(o, version);
+  const seen = seenTypes(cache).filter(([, kind]) => OF_VERSION.has(kind));
+  const now = Array.from(IC.subarray(cache, cache + 4)) as unknown as SeenType;
+  if (seen.length < 2) return readOf(t, o, found, now, hasVersion(o, now[0]));
+  const version = t.temporary();
+  t.emit(
+    `${version} = (${o} & 1) === 0 ? H[(H[(${o} >> 2) + ${Header.TYPE}] >> 2) + ${TypeLayout.VERSION}] : 0;`,
+  );
+  const reads = seen.map((type) => readOf(t, o, type[1], type, `${version} === ${type[0]}`));
+  return `${reads.map((read) => read.replace(/ : 0$/, '')).join(' : ')} : 0`;
+}
+
+/** `test ? the owned value : 0` for one type. */
+function readOf(
+  t: Translator,
+  o: string,
+  found: AttributeCase,
+  [version, , a, b]: SeenType,
+  holds: string,
+): string {
   const typeWord = `(${o} >> 2) + ${Header.TYPE}`;
   const hasShape = `H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === `;
   switch (found) {
@@ -157,6 +191,8 @@ function quickRead(t: Translator, o: string, found: AttributeCase): string {
       const value = (a & 1) !== 0 ? String(a) : `valueOfType(H[${typeWord}], ${version}, ${a})`;
       return `${holds}${shape} ? ${value} : 0`;
     }
+    case AttributeCase.TUPLE_ITEM:
+      return `${holds} ? tupleItem(${o}, ${a}) : 0`;
     case AttributeCase.TYPE_VALUE: {
       const value = (a & 1) !== 0 ? String(a) : `valueOfType(${o}, ${version}, ${a})`;
       return `${o} === ${b} && H[${typeWord}] === ${T.TYPE} && H[(${o} >> 2) + ${TypeLayout.VERSION}] === ${version} ? ${value} : 0`;
@@ -218,23 +254,39 @@ function loadProperty(t: Translator): boolean {
   return true;
 }
 
-/** (object -- function object) where the function is the type's, found by the type's version. */
-function loadMethod(t: Translator): void {
-  const { cache, arg } = t.at;
-  const fn = IC[cache + 2] as number;
-  const shape = IC[cache + 3] as number;
+/** The value is a class of the ordinary kind, and unchanged. */
+const isTypeOf = (o: string, version: number): string =>
+  `H[(${o} >> 2) + ${Header.TYPE}] === ${T.TYPE} && H[(${o} >> 2) + ${TypeLayout.VERSION}] === ${version}`;
+
+/** (object -- function object) where the function is what the type has as long as `test` holds. */
+function loadMethod(t: Translator, test: (object: string) => string): void {
+  const fn = IC[t.at.cache + 2] as number;
   const lines = t.raising();
   const value = t.pop();
   const object = t.word(value);
   const o = object.text;
   const first = t.temporary();
   const second = t.temporary();
-  const shapeTest = shape === 0 ? '' : ` && H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === ${shape}`;
-  t.emit(`if (${hasVersion(o, IC[cache] as number)}${shapeTest}) {`);
+  t.emit(`if (${test(o)}) {`);
   t.emitAll(t.aside(() => t.incref(String(fn), -1)));
   t.emit(`  ${first} = ${fn};`);
   if (object.kind !== Kind.OWNED) t.emitAll(t.aside(() => t.incref(o, -1)));
   t.emit(`  ${second} = ${o};`);
+  elseLoadEither(t, object, first, second, lines);
+  t.push(entry(Kind.OWNED, first, UNKNOWN, { fn }));
+  t.pushOwned(second);
+}
+
+/** The else of a method that was found at once: the full way, which may lead to anything. */
+function elseLoadEither(
+  t: Translator,
+  object: Entry,
+  first: string,
+  second: string,
+  lines: readonly string[],
+): void {
+  const { cache, arg } = t.at;
+  const o = object.text;
   t.emit('} else {');
   t.emitAll(lines);
   t.emit(`  ${first} = tryLoadAttribute(fp, ${arg}, ${cache}, ${o});`);
@@ -245,7 +297,31 @@ function loadMethod(t: Translator): void {
   if (object.kind === Kind.OWNED) t.emitAll(t.aside(() => t.decref(o, UNKNOWN)));
   t.emit('  }');
   t.emit('}');
-  t.push(entry(Kind.OWNED, first, UNKNOWN, { fn }));
+}
+
+/** As loadMethod, where several types have come along. */
+function loadOneOf(t: Translator, types: readonly SeenType[]): void {
+  const lines = t.raising();
+  const object = t.word(t.pop());
+  const o = object.text;
+  const first = t.temporary();
+  const second = t.temporary();
+  const version = t.temporary();
+  t.emit(
+    `${version} = (${o} & 1) === 0 ? H[(H[(${o} >> 2) + ${Header.TYPE}] >> 2) + ${TypeLayout.VERSION}] : 0;`,
+  );
+  const choices = types.map(([of, , fn, shape]) => {
+    const shaped = shape === 0 ? '' : ` && H[(${o} >> 2) + ${InstanceLayout.SHAPE}] === ${shape}`;
+    return `${version} === ${of}${shaped} ? ${fn}`;
+  });
+  t.emit(`${first} = ${choices.join(' : ')} : 0;`);
+  t.emit(`if (${first} !== 0) {`);
+  t.emitAll(t.aside(() => t.incref(first, -1)));
+  if (object.kind !== Kind.OWNED) t.emitAll(t.aside(() => t.incref(o, -1)));
+  t.emit(`  ${second} = ${o};`);
+  elseLoadEither(t, object, first, second, lines);
+  const fns = types.map(([, , fn]) => fn).filter((fn) => factOf(fn) === T.FUNCTION);
+  t.push(entry(Kind.OWNED, first, UNKNOWN, { fn: -1, fns }));
   t.pushOwned(second);
 }
 

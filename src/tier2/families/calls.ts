@@ -3,7 +3,6 @@
 // what tier 1 does. A zero that comes back means that the thread has left: so do we.
 
 import { Op } from '../../bytecode/opcodes.ts';
-import { decref } from '../../executors/policy.ts';
 import { boot } from '../../heap/boot.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import {
@@ -13,25 +12,22 @@ import {
   FunctionLayout as F,
   Frame,
   Header,
-  NativeLayout,
+  MethodLayout,
   Stat,
   Thread,
   TupleLayout,
-  TypeLayout,
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { typeOf } from '../../objects/slots.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
-import { canMakePlainInstance } from '../../runtime/instances.ts';
 import { N } from '../../runtime/names.ts';
-import { lookup } from '../../runtime/typeLookup.ts';
-import { frameRoom, layFrame } from '../frames.ts';
-import { type Entry, Kind, UNKNOWN } from '../state.ts';
+import { doubts } from '../doubts.ts';
+import { copyState, type Entry, entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { callForm, type Form } from './callForms.ts';
+import { constructInLine, expectedClass, makeAndRun } from './constructors.ts';
 import { OBJECT } from './generators.ts';
+import { callInLine, plainArguments } from './inlineCalls.ts';
 import { callKnownNative } from './nativeCalls.ts';
-import { isLiveClass, methodOf } from './operators.ts';
 
 export const TRANSLATIONS = {
   [Op.KW_NAMES]: (t: Translator) => {
@@ -53,8 +49,10 @@ function call(t: Translator): void {
   if (callKnownNative(t)) return;
   const count = t.at.arg;
   const bottom = t.depth - count - 2;
+  takeApart(t, bottom);
   const first = t.state.stack[bottom] as Entry;
   const isMethod = first.kind !== Kind.NULL;
+  if (inLine(t, bottom, isMethod)) return;
   t.settle(bottom);
   t.boxLocals();
   const kwNames = t.kwNames;
@@ -89,12 +87,57 @@ function call(t: Translator): void {
   t.pushOwned(result);
 }
 
+/** A bound method becomes (function, self), if tier 1 has seen one here. */
+function takeApart(t: Translator, bottom: number): void {
+  const { cache } = t.at;
+  const method = t.state.stack[bottom + 1] as Entry;
+  if ((t.state.stack[bottom] as Entry).kind !== Kind.NULL || IC[cache + 3] !== T.METHOD) return;
+  if (doubts.has(cache) || (method.kind !== Kind.OWNED && method.kind !== Kind.LOCAL)) return;
+  const { text } = method;
+  t.exitIf(
+    `(${text} & 1) !== 0 || H[(${text} >> 2) + ${Header.TYPE}] !== ${T.METHOD}`,
+    'another callable',
+  );
+  const part = (field: MethodLayout): Entry => {
+    const name = t.temporary();
+    t.emit(`${name} = H[(${text} >> 2) + ${field}];`);
+    t.incref(name, UNKNOWN);
+    return entry(Kind.OWNED, name, UNKNOWN);
+  };
+  const parts = [part(MethodLayout.FUNCTION), part(MethodLayout.SELF)];
+  t.release(method);
+  t.state.stack.splice(bottom, 2, ...parts);
+  t.before = copyState(t.state);
+}
+
+/** A call whose callee's text stands here. */
+function inLine(t: Translator, bottom: number, isMethod: boolean): boolean {
+  const count = t.at.arg;
+  const code = expectedCode(t, isMethod);
+  const { kwNames } = t;
+  const general = (word: string): string[] => [
+    ...t.completeLines(t.state, t.at.offset + 1),
+    ...t.aside(() => callOthers(t, bottom, code, kwNames, word)),
+  ];
+  if (code === 0) return !isMethod && constructInLine(t, bottom, general);
+  const form = callForm(code, isMethod ? count + 1 : count, kwNames);
+  const operands = t.state.stack.slice(bottom);
+  const args = form && plainArguments(form, operands.slice(isMethod ? 1 : 2));
+  const fn = operands[isMethod ? 0 : 1] as Entry;
+  if (args === undefined || (fn.kind !== Kind.OWNED && fn.kind !== Kind.LOCAL)) return false;
+  const call = { code, fn, tests: [], args, action: Action.PUSH, bottom, general };
+  if (!callInLine(t, call)) return false;
+  t.kwNames = 0;
+  return true;
+}
+
 /** The code that tier 1 has seen called here, or that the value in the callable's place has; else 0. */
 function expectedCode(t: Translator, isMethod: boolean): Address {
   const seen = IC[t.at.cache + 2] as number;
   if (seen !== 0) return seen;
   const callable = t.top(t.at.arg + (isMethod ? 1 : 0));
-  const { fn } = callable;
+  const { fn, fns } = callable;
+  if (fns?.[0] !== undefined) return H[(fns[0] >> 2) + F.CODE];
   return fn > 0 && H[(fn >> 2) + Header.TYPE] === T.FUNCTION ? H[(fn >> 2) + F.CODE] : 0;
 }
 
@@ -240,63 +283,6 @@ function bindArguments(
   else for (let i = filled; i < locals; i++) t.emit(`H[${c} + ${i}] = 0;`);
 }
 
-/** The class that tier 1 has seen called here, if its instances are made as `object` does; else 0. */
-function expectedClass(t: Translator): Address {
-  const type = IC[t.at.cache + 3] as number;
-  return isLiveClass(type) && canMakePlainInstance(type) ? type : 0;
-}
-
-/**
- * Makes an instance and runs `__init__` on it: the head of an `if` whose else is the general call. False,
- * and nothing written, if the class does not have a plain Python `__init__`, or none and no arguments.
- */
-function makeAndRun(
-  t: Translator,
-  type: Address,
-  callable: string,
-  args: readonly string[],
-  bottom: number,
-  result: string,
-): boolean {
-  const init = methodOf(type, N.__init__, args.length + 1);
-  if (init === 0 && (args.length > 0 || !initializesNothing(type))) return false;
-  const q = type >> 2;
-  const isClass = `${callable} === ${type} && H[${q + Header.TYPE}] === ${T.TYPE} && H[${q + TypeLayout.VERSION}] === ${H[q + TypeLayout.VERSION]}`;
-  const stackIs = () => {
-    t.emit(`  ${t.setIp(t.at.next)}`);
-    t.emit(`  ${t.setSp(bottom)}`);
-  };
-  if (init === 0) {
-    t.emit(`if (${isClass}) {`);
-    stackIs();
-    t.emit(`  ${result} = newInstanceOf(${type});`);
-    return true;
-  }
-  const code = H[(init >> 2) + F.CODE] as number;
-  const room = frameRoom(t, code);
-  const self = t.temporary();
-  t.emit(`if (${isClass} && H[${(init >> 2) + F.CODE}] === ${code} && ${room.test}) {`);
-  stackIs();
-  t.emit(`  ${self} = newInstanceOf(${type});`);
-  t.emitAll(
-    t.aside(() => {
-      t.incref(self, -1);
-      t.incref(String(init), -1);
-    }),
-  );
-  const how = { action: Action.INIT, extra: self, ip: t.at.next, depth: bottom };
-  layFrame(t, room, code, String(init), [self, ...args], how);
-  t.emit(`  ${result} = ${t.callee(code)}.run(T, ${room.frame});`);
-  return true;
-}
-
-function initializesNothing(type: Address): boolean {
-  const init = lookup(type, N.__init__);
-  if (init === 0) return false;
-  decref(init);
-  return typeOf(init) === T.SLOT_WRAPPER && H[(init >> 2) + NativeLayout.OWNER] === T.OBJECT;
-}
-
 function genericCall(
   t: Translator,
   owned: readonly string[],
@@ -312,9 +298,39 @@ function genericCall(
   });
   t.emit(`${indent}${t.setIp(t.at.offset + 1)}`);
   t.emit(`${indent}${t.setSp(bottom + owned.length)}`);
-  t.emit(
-    `${indent}${result} = callGeneric(T, fp, fp + ${t.localCount + bottom + owned.length}, ${t.at.arg}, ${kwNames});`,
+  t.emitAll(
+    t.aside(() => callOthers(t, bottom, expectedCode(t, owned[0] !== '0'), kwNames, result)),
+    indent,
   );
+}
+
+/**
+ * The call with its operands on the heap's stack: of the other functions that have come along in this
+ * place, if there are any, else as tier 1 does it.
+ */
+function callOthers(
+  t: Translator,
+  bottom: number,
+  known: Address,
+  kwNames: Address,
+  result: string,
+): void {
+  const count = t.at.arg;
+  const callable = t.state.stack[bottom] as Entry;
+  const codes = new Set((callable.fns ?? []).map((fn) => H[(fn >> 2) + F.CODE] as number));
+  codes.delete(known);
+  let open = 0;
+  for (const code of codes) {
+    const form = callForm(code, count + 1, kwNames);
+    if (form === undefined) continue;
+    const slots = Array.from({ length: count + 1 }, (_, i) => t.slot(bottom + 1 + i));
+    pushAndRun(t, code, form, callable.text, slots, bottom, result);
+    t.emit('} else {');
+    open++;
+  }
+  const sp = t.localCount + bottom + count + 2;
+  t.emit(`${result} = callGeneric(T, fp, fp + ${sp}, ${count}, ${kwNames});`);
+  for (; open > 0; open--) t.emit('}');
 }
 
 function callExtended(t: Translator): void {

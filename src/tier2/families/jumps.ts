@@ -69,6 +69,7 @@ function jumpKeeping(t: Translator, wanted: boolean): void {
 
 /** The result of the frame goes to whoever called this code; other callers are tier 1's business. */
 function returnValue(t: Translator): void {
+  if (t.returnInLine()) return;
   if ((H[(t.code >> 2) + C.FLAGS] & CodeFlag.GENERATOR) !== 0) return returnFromGenerator(t);
   const action = t.temporary();
   t.emit(`${action} = H[fp - ${-Frame.ACTION}];`);

@@ -262,18 +262,24 @@ export function takeResult(t: Translator): string {
   const value = t.pop();
   const result = t.variable('result');
   // A local that is returned gives its reference away.
-  const given = value.kind === Kind.LOCAL ? value.local : -1;
+  const isOwned = value.kind === Kind.LOCAL && t.state.locals[value.local]?.borrowed !== true;
+  const given = isOwned ? value.local : -1;
   t.emit(`${result} = ${given >= 0 ? value.text : t.own(value)};`);
+  dropLocals(t, given);
+  return result;
+}
+
+/** Lets go of all that the frame holds when it ends, but for the local `given`. */
+export function dropLocals(t: Translator, given: number): void {
   t.state.locals.forEach((local, i) => {
     if (i !== given) dropLocal(t, local, i);
   });
   t.releaseAll(t.state.stack);
-  return result;
 }
 
 /** Releases what a local holds when its frame ends. */
 function dropLocal(t: Translator, local: Local, index: number): void {
-  if (local.unboxed || local.fact === SMALL) return;
+  if (local.unboxed || local.fact === SMALL || local.borrowed === true) return;
   const name = t.localVariable(index);
   if (!local.bound) t.emit(`if (${name} !== 0) {`);
   t.decref(name, local.fact);

@@ -35,13 +35,13 @@ function loadGlobal(t: Translator): void {
   }
   const value = H[IC[cache + 1] as number];
   const dict = t.temporary();
-  t.emit(`${dict} = H[fp - ${-Frame.GLOBALS}];`);
+  t.emit(`${dict} = ${t.globals()};`);
   const fresh = `H[(${dict} >> 2) + ${DictLayout.KEYS_VERSION}] === IC[${cache}]`;
   const inBuiltins = IC[cache + 2] !== 0;
   if (inBuiltins && value !== 0 && isImmortal(value)) {
     // A builtin is immortal: found unchanged in its place, it needs no count.
     t.emit(
-      `if (!(${fresh} && builtinsAre(fp, IC[${cache + 2}]) && H[IC[${cache + 1}]] === ${value})) {`,
+      `if (!(${fresh} && builtinsAre(${t.functionText()}, IC[${cache + 2}]) && H[IC[${cache + 1}]] === ${value})) {`,
     );
     t.emitAll(slow);
     t.emitAll(t.aside(() => t.decref(name, UNKNOWN)));
@@ -53,8 +53,10 @@ function loadGlobal(t: Translator): void {
     return;
   }
   if (inBuiltins) {
-    const builtins = `H[(H[fp - ${-Frame.FUNCTION}] >> 2) + ${F.BUILTINS}]`;
-    t.emit(`${dict} = ${fresh} && builtinsAre(fp, IC[${cache + 2}]) ? ${builtins} : 0;`);
+    const builtins = `H[(${t.functionText()} >> 2) + ${F.BUILTINS}]`;
+    t.emit(
+      `${dict} = ${fresh} && builtinsAre(${t.functionText()}, IC[${cache + 2}]) ? ${builtins} : 0;`,
+    );
     readNamed(t, `${dict} !== 0 && IC[${cache + 2}] !== 0`, name, dict, cache, 2);
   } else readNamed(t, `${fresh} && IC[${cache + 2}] === 0`, name, dict, cache, 0);
   t.emit(`if (${name} === RETRY || ${name} === 0) {`);

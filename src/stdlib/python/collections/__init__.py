@@ -7,11 +7,7 @@
 
 from _collections import _count_elements, defaultdict, deque
 
-try:
-    # A native field getter, where there is one, saves a call per access.
-    from _collections import _tuplegetter
-except ImportError:
-    _tuplegetter = None
+from _collections import _tuplegetter
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
@@ -423,40 +419,7 @@ def _check_names(typename, field_names, rename):
 
 def _field(index):
     doc = 'Alias for field number %d' % index
-    if _tuplegetter is not None:
-        return _tuplegetter(index, doc)
-    return _Field(index, doc)
-
-
-class _Field:
-    # A named item of a tuple. Nothing can be set, and the message says no more.
-    __module__ = '_collections'
-    __slots__ = ('_index', '_doc')
-
-    def __init__(self, index, doc):
-        self._index = index
-        self._doc = doc
-
-    __doc__ = property(lambda self: self._doc,
-                       lambda self, doc: _Field._doc.__set__(self, doc))
-
-    def __get__(self, instance, owner=None):
-        return self if instance is None else tuple.__getitem__(instance, self._index)
-
-    def __set__(self, instance, value):
-        raise AttributeError("can't set attribute")
-
-    def __delete__(self, instance):
-        raise AttributeError("can't delete attribute")
-
-    def __reduce__(self):
-        return _Field, (self._index, self._doc)
-
-    def __repr__(self):
-        return '_tuplegetter(%d, %r)' % (self._index, self._doc)
-
-
-_Field.__name__ = _Field.__qualname__ = '_tuplegetter'
+    return _tuplegetter(index, doc)
 
 
 def _tuple_methods(typename, fields, defaults):
