@@ -102,7 +102,8 @@ export function meetLocals(a: Local, b: Local): Local {
       : { unboxed: false, fact: UNKNOWN, bound };
   }
   const borrowed = a.borrowed === true && b.borrowed === true;
-  return { unboxed: false, fact: a.fact === b.fact ? a.fact : UNKNOWN, bound, borrowed };
+  const met = { unboxed: false, fact: a.fact === b.fact ? a.fact : UNKNOWN, bound };
+  return borrowed ? { ...met, borrowed } : met;
 }
 
 /** On a merge every value of the stack is owned, in the variable of its slot and in the heap. */
