@@ -65,7 +65,6 @@ import {
   storeSubscript,
   subscript,
 } from '../objects/protocol.ts';
-import { buildStr } from '../objects/strBuild.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { generatorFrame } from '../runtime/generatorFrames.ts';
 import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
@@ -76,26 +75,16 @@ import {
   callExtended,
   callSlow,
   listMethodWords,
-  makeFunction,
   pushInit,
 } from '../runtime/steps/calls.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { finishGenerator, resumeGenerator, returnGenerator } from '../runtime/steps/generators.ts';
-import {
-  deleteGlobal,
-  deleteName,
-  loadClassDeref,
-  loadGlobalSlow,
-  loadNameSlow,
-  storeGlobalSlow,
-  storeNameSlow,
-  unboundDeref,
-  unboundLocal,
-} from '../runtime/steps/names.ts';
+import { loadGlobalSlow, storeGlobalSlow, unboundLocal } from '../runtime/steps/names.ts';
 import { jumpSafepoint, safepoint } from '../runtime/steps/safepoint.ts';
 import * as slow from '../runtime/steps/slow.ts';
 import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
+import { RARE_CACHES, rareStep } from './rareSteps.ts';
 
 /** Instructions are counted one by one: the simulated scheduler may stop at each. */
 const STEPPED = boot.simulated;
@@ -358,15 +347,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         }
         break;
       }
-      case Op.DELETE_FAST: {
-        const old: Value = H[fp + arg];
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        if (old === 0) unboundLocal(fp, arg);
-        H[fp + arg] = 0;
-        decref(old);
-        break;
-      }
       case Op.LOAD_GLOBAL: {
         const ci = H[ip];
         const globals = H[fp + Frame.GLOBALS] >> 2;
@@ -419,65 +399,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         decref(H[--sp]);
         break;
       }
-      case Op.DELETE_GLOBAL:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        deleteGlobal(fp, arg);
-        break;
-      case Op.LOAD_NAME: {
-        const ci = H[ip];
-        const locals = H[fp + Frame.LOCALS] >> 2;
-        const version = IC[ci];
-        if (version !== 0 && H[locals + DictLayout.KEYS_VERSION] === version) {
-          const value = readSlot(
-            locals << 2,
-            IC[ci + 1],
-            locals + DictLayout.KEYS_VERSION,
-            version,
-          );
-          if (value !== RETRY && value !== 0) {
-            ip++;
-            H[sp++] = value;
-            break;
-          }
-        }
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        const value = loadNameSlow(fp, arg, ci);
-        ip++;
-        H[sp++] = value;
-        break;
-      }
-      case Op.STORE_NAME: {
-        const ci = H[ip];
-        const locals = H[fp + Frame.LOCALS];
-        const version = IC[ci];
-        if (version !== 0) {
-          lock(locals);
-          if (H[(locals >> 2) + DictLayout.KEYS_VERSION] === version) {
-            const slot = IC[ci + 1];
-            const old: Value = H[slot];
-            H[slot] = H[--sp];
-            unlock(locals);
-            ip++;
-            H[fp + Frame.IP] = ip;
-            decref(old);
-            break;
-          }
-          unlock(locals);
-        }
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        storeNameSlow(fp, arg, ci, H[sp - 1]);
-        ip++;
-        decref(H[--sp]);
-        break;
-      }
-      case Op.DELETE_NAME:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        deleteName(fp, arg);
-        break;
       case Op.MAKE_CELL:
         slow.makeCell(fp, arg);
         break;
@@ -511,22 +432,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         if (old !== 0) decref(old);
         break;
       }
-      case Op.DELETE_DEREF: {
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        const slot = (H[fp + arg] >> 2) + CellLayout.VALUE;
-        const old: Value = H[slot];
-        if (old === 0) unboundDeref(fp, arg);
-        H[slot] = 0;
-        decref(old);
-        break;
-      }
-      case Op.LOAD_CLASSDEREF:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = loadClassDeref(fp, arg);
-        sp++;
-        break;
       case Op.COPY_FREE_VARS:
         slow.copyFreeVars(fp, arg);
         break;
@@ -662,12 +567,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         decref(H[sp]);
         break;
       }
-      case Op.DELETE_ATTR:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.deleteAttribute(fp, arg, H[sp - 1]);
-        decref(H[--sp]);
-        break;
       case Op.UNARY_NEGATIVE: {
         const value: Value = H[sp - 1];
         if ((value & 1) !== 0 && value !== -0x7fffffff) {
@@ -680,16 +579,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         decref(value);
         break;
       }
-      case Op.UNARY_POSITIVE:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.replaceTop(sp, slow.positive(H[sp - 1]));
-        break;
-      case Op.UNARY_INVERT:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.replaceTop(sp, slow.invert(H[sp - 1]));
-        break;
       case Op.UNARY_NOT: {
         const value: Value = H[sp - 1];
         if (value === S.TRUE || value === S.FALSE) {
@@ -1013,26 +902,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         decref(key);
         break;
       }
-      case Op.DELETE_SUBSCR:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.deleteItem(H[sp - 2], H[sp - 1]);
-        sp -= 2;
-        decref(H[sp]);
-        decref(H[sp + 1]);
-        break;
-      case Op.BINARY_SLICE:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.binarySlice(H[sp - 3], H[sp - 2], H[sp - 1]);
-        sp = slow.dropBelowTop(sp + 1, 3);
-        break;
-      case Op.STORE_SLICE:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.storeSlice(H[sp - 3], H[sp - 2], H[sp - 1], H[sp - 4]);
-        sp = slow.dropTop(sp, 4);
-        break;
       case Op.BUILD_TUPLE:
         sp -= arg;
         H[sp] = newTupleFromStack(sp, arg);
@@ -1043,87 +912,10 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         H[sp] = newListFromStack(sp, arg);
         sp++;
         break;
-      case Op.BUILD_SET:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.buildSet(sp - arg, arg);
-        sp = slow.dropBelowTop(sp + 1, arg);
-        break;
-      case Op.BUILD_MAP:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.buildMap(sp - 2 * arg, arg);
-        sp = slow.dropBelowTop(sp + 1, 2 * arg);
-        break;
-      case Op.BUILD_CONST_KEY_MAP:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.buildConstKeyMap(sp - 1 - arg, arg, H[sp - 1]);
-        sp = slow.dropBelowTop(sp + 1, arg + 1);
-        break;
-      case Op.BUILD_STRING:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = buildStr(sp - arg, arg);
-        sp = slow.dropBelowTop(sp + 1, arg);
-        break;
-      case Op.BUILD_SLICE:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.buildSlice(sp - arg, arg);
-        sp = slow.dropBelowTop(sp + 1, arg);
-        break;
       case Op.LIST_APPEND: {
         H[fp + Frame.SP] = sp;
         const value: Value = H[--sp];
         listAppendSteal(H[sp - arg], value);
-        break;
-      }
-      case Op.SET_ADD:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.setAddValue(H[sp - 1 - arg], H[sp - 1]);
-        decref(H[--sp]);
-        break;
-      case Op.MAP_ADD:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.mapAdd(H[sp - 2 - arg], H[sp - 2], H[sp - 1]);
-        sp = slow.dropTop(sp, 2);
-        break;
-      case Op.LIST_EXTEND:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.listExtendValue(H[sp - 1 - arg], H[sp - 1]);
-        decref(H[--sp]);
-        break;
-      case Op.SET_UPDATE:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.setUpdateValue(H[sp - 1 - arg], H[sp - 1]);
-        decref(H[--sp]);
-        break;
-      case Op.DICT_UPDATE:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.dictUpdateValue(H[sp - 1 - arg], H[sp - 1]);
-        decref(H[--sp]);
-        break;
-      case Op.DICT_MERGE:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.dictMergeKeywords(H[sp - 1 - arg], H[sp - 1], H[sp - 3 - arg]);
-        decref(H[--sp]);
-        break;
-      case Op.LIST_TO_TUPLE:
-        slow.replaceTop(sp, slow.listToTuple(H[sp - 1]));
-        break;
-      case Op.FORMAT_VALUE: {
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        const withSpec = (arg & 4) !== 0 ? 1 : 0;
-        H[sp] = slow.formatOperand(H[sp - 1 - withSpec], arg & 3, withSpec === 1 ? H[sp - 1] : 0);
-        sp = slow.dropBelowTop(sp + 1, 1 + withSpec);
         break;
       }
       case Op.UNPACK_SEQUENCE: {
@@ -1147,11 +939,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         sp = slow.unpackSequence(sp, arg);
         break;
       }
-      case Op.UNPACK_EX:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        sp = slow.unpackEx(sp, arg & 0xff, arg >> 8);
-        break;
       case Op.GET_ITER: {
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
@@ -1489,10 +1276,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         sp = H[fp + Frame.SP];
         break;
       }
-      case Op.MAKE_FUNCTION:
-        H[fp + Frame.SP] = sp;
-        sp = makeFunction(fp, sp, arg);
-        break;
       case Op.RETURN_VALUE: {
         const value: Value = H[--sp];
         const action = H[fp + Frame.ACTION];
@@ -1557,11 +1340,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
         break;
       }
-      case Op.GET_YIELD_FROM_ITER:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.yieldFromIterator(sp);
-        break;
       case Op.SEND: {
         const receiver: Value = H[sp - 2];
         const sent: Value = H[sp - 1];
@@ -1615,31 +1393,6 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         sp = H[fp + Frame.SP];
         cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
         break;
-      case Op.PUSH_EXC_INFO: {
-        const exception: Value = H[sp - 1];
-        const previous: Value = H[thread + Thread.HANDLED];
-        H[sp - 1] = previous === 0 ? S.NONE : previous;
-        H[sp++] = exception;
-        incref(exception);
-        H[thread + Thread.HANDLED] = exception;
-        break;
-      }
-      case Op.POP_EXCEPT: {
-        const previous: Value = H[--sp];
-        const handled: Value = H[thread + Thread.HANDLED];
-        H[thread + Thread.HANDLED] = previous === S.NONE ? 0 : previous;
-        H[fp + Frame.IP] = ip;
-        if (handled !== 0) decref(handled);
-        break;
-      }
-      case Op.CHECK_EXC_MATCH: {
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        const types: Value = H[sp - 1];
-        H[sp - 1] = slow.exceptionMatches(H[sp - 2], types) ? S.TRUE : S.FALSE;
-        decref(types);
-        break;
-      }
       case Op.BEFORE_WITH:
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
@@ -1655,53 +1408,11 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           cb = H[(H[fp + Frame.CODE] >> 2) + C.CONSTANTS];
         }
         break;
-      case Op.WITH_EXCEPT_START:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.withExceptStart(sp);
-        sp++;
-        break;
-      case Op.LOAD_ASSERTION_ERROR:
-        H[sp++] = slow.ASSERTION_ERROR;
-        break;
-      case Op.LOAD_BUILD_CLASS:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.loadBuildClass(fp);
-        sp++;
-        break;
-      case Op.IMPORT_NAME:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.importName(fp, arg, H[sp - 2], H[sp - 1]);
-        sp = slow.dropBelowTop(sp + 1, 2);
-        break;
-      case Op.IMPORT_FROM:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        H[sp] = slow.importFrom(fp, arg, H[sp - 1]);
-        sp++;
-        break;
-      case Op.IMPORT_STAR:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.importStar(fp, H[sp - 1]);
-        decref(H[--sp]);
-        break;
-      case Op.SETUP_ANNOTATIONS:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.setupAnnotations(fp);
-        break;
-      case Op.PRINT_EXPR:
-        H[fp + Frame.IP] = ip;
-        H[fp + Frame.SP] = sp;
-        slow.printExpression(H[sp - 1]);
-        decref(H[--sp]);
-        break;
       default:
         H[fp + Frame.IP] = ip;
-        slow.badOpcode(word);
+        H[fp + Frame.SP] = sp;
+        sp = rareStep(thread, fp, ip, sp, word);
+        ip += RARE_CACHES[word & 0xff] as number;
     }
   }
 }
