@@ -15,6 +15,7 @@ interface FrozenEntry {
 export function connectHost(host: HostWorker, settings: MachineSettings): void {
   const output = openOutput(host, settings.ttys[1]);
   port.write = output.write;
+  port.writeBytes = output.writeBytes;
   port.flush = output.flush;
   port.readLine = lineReader(host);
   port.isTty = (fd) => settings.ttys[fd];

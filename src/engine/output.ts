@@ -11,6 +11,8 @@ import { lockMutex, unlockMutex } from '../sync/mutex.ts';
 import type { HostWorker } from './hostWorker.ts';
 
 const BUFFER_BYTES = 8192;
+/** From so many bytes on the engine's copy beats a loop. */
+const SHORT_BYTES = 128;
 const LOCK = MACHINE + Machine.OUT_LOCK;
 
 interface SystemError {
@@ -32,6 +34,8 @@ function writeAll(host: HostWorker, fd: number, bytes: Uint8Array): void {
 
 export interface Output {
   write(fd: 1 | 2, text: string): void;
+  /** Of bytes that are text already: ASCII. */
+  writeBytes(fd: 1 | 2, source: Uint8Array, from: number, length: number): void;
   flush(fd: 1 | 2): void;
 }
 
@@ -58,6 +62,17 @@ export function openOutput(host: HostWorker, isTerminal: boolean): Output {
     H[MACHINE + Machine.OUT_LENGTH] += bytes.length;
     if (isTerminal && bytes.includes(10)) empty();
   };
+  /** Whether it has put short text behind what is waiting; false if there is more to do than that. */
+  const putShort = (source: Uint8Array, from: number, length: number): boolean => {
+    const start = H[MACHINE + Machine.OUT_START];
+    if (isTerminal || length > SHORT_BYTES || start === 0) return false;
+    const used = H[MACHINE + Machine.OUT_LENGTH];
+    if (length > BUFFER_BYTES - used) return false;
+    const to = start + used;
+    for (let i = 0; i < length; i++) U8[to + i] = source[from + i] as number;
+    H[MACHINE + Machine.OUT_LENGTH] = used + length;
+    return true;
+  };
   const guarded = (work: () => void): void => {
     lockMutex(H, LOCK);
     try {
@@ -73,6 +88,16 @@ export function openOutput(host: HostWorker, isTerminal: boolean): Output {
       const bytes = encoder.encode(text);
       if (fd === 1) guarded(() => put(bytes));
       else guarded(() => writeAll(host, 2, bytes));
+    },
+    writeBytes(fd, source, from, length) {
+      if (fd === 2) {
+        guarded(() => writeAll(host, 2, source.slice(from, from + length)));
+        return;
+      }
+      lockMutex(H, LOCK);
+      const done = putShort(source, from, length);
+      unlockMutex(H, LOCK);
+      if (!done) guarded(() => put(source.slice(from, from + length)));
     },
     flush(fd) {
       if (fd === 1) guarded(empty);

@@ -1,12 +1,14 @@
 // `bytes.hex` and `bytes.fromhex`.
 
+import { S } from '../heap/builtinTypes.ts';
 import type { Value } from '../heap/layout.ts';
-import { H } from '../heap/memory.ts';
-import { isBytesLike, viewOf } from './byteSpan.ts';
+import { H, U8 } from '../heap/memory.ts';
+import { isBytes, isBytesLike, viewOf } from './byteSpan.ts';
+import { bytesData, bytesLength } from './bytes.ts';
 import { asClassMethod, keywords, type NativeSpec, oneArg } from './natives.ts';
 import { indexOf, isStr, length } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
-import { newStr, toJs } from './str.ts';
+import { newStr, newStrOf, strData, toJs } from './str.ts';
 import { argument, describe } from './strArgs.ts';
 
 /** Hexadecimal digits; with a separator between groups of `group` bytes, counted from the right if it is positive. */
@@ -18,6 +20,25 @@ function hexText(bytes: Uint8Array, separator: string, group: number): string {
   const groups = lead > 0 ? [digits.slice(0, lead).join('')] : [];
   for (let i = lead; i < digits.length; i += size) groups.push(digits.slice(i, i + size).join(''));
   return groups.join(separator);
+}
+
+const DIGITS = Uint8Array.from('0123456789abcdef', (c) => c.charCodeAt(0));
+
+/** The digits of bytes without separators. */
+function plainHex(value: Value): Value {
+  const isFixed = isBytes(value);
+  const source = isFixed ? U8 : viewOf(value);
+  const from = isFixed ? bytesData(value) : 0;
+  const count = isFixed ? bytesLength(value) : source.length;
+  if (count === 0) return S.EMPTY_STR;
+  const str = newStrOf(2 * count, 1, true);
+  const to = strData(str);
+  for (let i = 0; i < count; i++) {
+    const byte = source[from + i] as number;
+    U8[to + 2 * i] = DIGITS[byte >> 4] as number;
+    U8[to + 2 * i + 1] = DIGITS[byte & 15] as number;
+  }
+  return str;
 }
 
 function separatorOf(value: Value): string {
@@ -50,6 +71,7 @@ function fromHex(text: string): Uint8Array {
 export function hexMethods(make: (bytes: Uint8Array) => Value): NativeSpec[] {
   return [
     keywords('hex', 0, ['sep', 'bytes_per_sep'], (args) => {
+      if (argument(args, 0) === 0 && argument(args, 1) === 0) return plainHex(H[args]);
       const group = argument(args, 1) === 0 ? 1 : indexOf(argument(args, 1));
       return newStr(hexText(viewOf(H[args]), separatorOf(argument(args, 0)), group));
     }),

@@ -53,11 +53,19 @@ const NAMES: ReadonlyMap<string, Encoding> = new Map<string, Encoding>(
   } satisfies Record<string, Encoding>),
 );
 
+/** Encodings as programs spell them. */
+const spelled = new Map<string, Encoding>();
+const SPELLED_MAX = 64;
+
 /** The encoding of that name; LookupError if there is none. */
 export function encodingOf(name: string): Encoding {
+  const known = spelled.get(name);
+  if (known !== undefined) return known;
   const key = name.toLowerCase().replace(/[-\s.]+/g, '_');
   const encoding = NAMES.get(key);
-  return encoding === undefined ? raise('LookupError', `unknown encoding: ${name}`) : encoding;
+  if (encoding === undefined) return raise('LookupError', `unknown encoding: ${name}`);
+  if (spelled.size < SPELLED_MAX) spelled.set(name, encoding);
+  return encoding;
 }
 
 export type ErrorHandler =

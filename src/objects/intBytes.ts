@@ -13,8 +13,12 @@ import { ofTwoLimbs } from './limbs.ts';
 import { collect, indexOf, isInt, isStr, isTrue, typeName } from './protocol.ts';
 import { raise, typeError, valueError } from './raise.ts';
 import { slotsOf } from './slots.ts';
-import { codeAt, toJs } from './str.ts';
+import { codeAt, staticName, toJs } from './str.ts';
 import { highOf, isShort, lowOf } from './twoLimbs.ts';
+
+/** The names of the orders as literals of programs are. */
+const LITTLE = staticName('little');
+const BIG = staticName('big');
 
 /** Whether a str of the text's length is the text. */
 function isText(str: Value, text: string): boolean {
@@ -24,6 +28,8 @@ function isText(str: Value, text: string): boolean {
 
 function isLittle(order: Value, method: string): boolean {
   if (order === 0) return false;
+  if (order === LITTLE) return true;
+  if (order === BIG) return false;
   if (!isStr(order)) {
     return typeError(`${method}() argument 'byteorder' must be str, not ${typeName(order)}`);
   }

@@ -36,8 +36,8 @@ export interface Native {
   /** 1 for methods: args[0] is self and is not counted. */
   readonly selfCount: 0 | 1;
   readonly doc: string;
-  /** A call without names, with a number of arguments between min and max, needs no more checks. */
-  readonly quick: boolean;
+  /** A call without names, with min up to so many arguments, needs no more checks; -1: it always does. */
+  readonly quickMax: number;
 }
 
 /** Result of a native that must wait: not a value (see Thread.WAIT_KIND). */
@@ -46,12 +46,13 @@ export const BLOCKED = 6;
 export const NATIVES: Native[] = [];
 
 /** Adds a native and returns its id, equal in every isolate because the order of modules is. */
-export function registerNative(native: Omit<Native, 'quick'>): number {
+export function registerNative(native: Omit<Native, 'quickMax'>): number {
   const { name, convention, min, max, parameters, run, selfCount, doc } = native;
-  const keywordOnly = parameters.some((p) => p.startsWith('*'));
-  const quick = convention !== 'raw' && max <= QUICK_ARGUMENTS_MAX && !keywordOnly;
+  const keywordOnly = parameters.findIndex((p) => p.startsWith('*'));
+  const isQuick = convention !== 'raw' && max <= QUICK_ARGUMENTS_MAX;
+  const quickMax = !isQuick ? -1 : keywordOnly < 0 ? max : keywordOnly;
   // One literal, so that all natives have one hidden class.
-  NATIVES.push({ name, convention, min, max, parameters, run, selfCount, doc, quick });
+  NATIVES.push({ name, convention, min, max, parameters, run, selfCount, doc, quickMax });
   return NATIVES.length - 1;
 }
 

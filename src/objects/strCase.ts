@@ -7,7 +7,6 @@ import { H, U8 } from '../heap/memory.ts';
 import { boolOf } from './bool.ts';
 import { type NativeSpec, noArgs } from './natives.ts';
 import { codeAt, isAscii, newStrOf, newStrOfCodes, strData, strLength } from './str.ts';
-import { exactStr } from './strBuild.ts';
 import {
   foldOf,
   has,
@@ -40,6 +39,28 @@ function mapAscii(str: Address, to: AsciiCase): Value {
   for (let i = 0; i < length; i++) {
     const c = U8[source + i];
     U8[target + i] = c >= first && c < first + 26 ? c ^ 32 : c;
+  }
+  return result;
+}
+
+/** What becomes of words of ASCII letters. */
+type WordCase = 'swap' | 'title' | 'capitalize';
+
+function turnAscii(str: Address, way: WordCase): Value {
+  const length = strLength(str);
+  if (length === 0) return S.EMPTY_STR;
+  const result = length === 1 ? 0 : newStrOf(length, 1, true);
+  const source = strData(str);
+  const target = strData(result);
+  let inWord = false;
+  for (let i = 0; i < length; i++) {
+    let c = U8[source + i];
+    const letter = c | 32;
+    const isLetter = letter >= 97 && letter <= 122;
+    if (isLetter) c = (way === 'swap' ? (c & 32) !== 0 : !inWord) ? letter ^ 32 : letter;
+    if (length === 1) return S.CHARACTERS + 32 * c;
+    U8[target + i] = c;
+    inWord = isLetter || way === 'capitalize';
   }
   return result;
 }
@@ -105,6 +126,9 @@ const capitalizeAt = (codes: number[], index: number): string =>
 
 const foldAt = (codes: number[], index: number): string => foldOf(codes[index] as number);
 
+const turned = (str: Address, way: WordCase, at: typeof titleAt): Value =>
+  isAscii(str) ? turnAscii(str, way) : mapCodes(str, at);
+
 /** A method that is true if the string is not empty and all characters pass. */
 const all = (name: string, test: (code: number) => boolean): NativeSpec =>
   noArgs(name, (args) => {
@@ -160,11 +184,9 @@ function isPrintable(str: Address): boolean {
 export const CASE_METHODS: readonly NativeSpec[] = [
   noArgs('lower', (args) => lowerStr(H[args])),
   noArgs('upper', (args) => upperStr(H[args])),
-  noArgs('swapcase', (args) => mapCodes(H[args], swapAt)),
-  noArgs('title', (args) => mapCodes(H[args], titleAt)),
-  noArgs('capitalize', (args) =>
-    strLength(H[args]) === 0 ? exactStr(H[args]) : mapCodes(H[args], capitalizeAt),
-  ),
+  noArgs('swapcase', (args) => turned(H[args], 'swap', swapAt)),
+  noArgs('title', (args) => turned(H[args], 'title', titleAt)),
+  noArgs('capitalize', (args) => turned(H[args], 'capitalize', capitalizeAt)),
   noArgs('casefold', (args) =>
     isAscii(H[args]) ? mapAscii(H[args], 'lower') : mapCodes(H[args], foldAt),
   ),

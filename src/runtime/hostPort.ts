@@ -6,6 +6,8 @@ import { bug } from '../heap/memory.ts';
 export interface HostPort {
   /** Appends to the buffered standard output (fd 1) or error output (fd 2), in the machine's order. Raises BrokenPipeError. */
   write: (fd: 1 | 2, text: string) => void;
+  /** The same for ASCII text that stands as bytes in `source`, from `from` on. */
+  writeBytes: (fd: 1 | 2, source: Uint8Array, from: number, length: number) => void;
   flush: (fd: 1 | 2) => void;
   /** A line of standard input with its newline; '' at the end of file. Blocks. */
   readLine: () => string;
@@ -59,6 +61,7 @@ const missing = (): never => bug('the host port is not connected');
 
 export const host: { -readonly [K in keyof HostPort]: HostPort[K] } = {
   write: missing,
+  writeBytes: missing,
   flush: missing,
   readLine: missing,
   isTty: () => false,

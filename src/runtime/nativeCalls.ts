@@ -46,10 +46,11 @@ export function tryNative(
   kwNames: Value,
 ): Value {
   const native = NATIVES[H[(callable >> 2) + NativeLayout.ID]] as Native;
-  if (native.quick && kwNames === 0) {
+  if (kwNames === 0) {
     const own = native.selfCount;
     const given = count - own;
-    if (given >= native.min && given <= native.max && (own === 0 || isOwners(callable, H[args]))) {
+    const fits = given >= native.min && given <= native.quickMax;
+    if (fits && (own === 0 || isOwners(callable, H[args]))) {
       for (let i = count; i < native.max + own; i++) H[args + i] = 0;
       return (native.run as NativeFunction)(args, given);
     }
@@ -59,7 +60,8 @@ export function tryNative(
 
 /** The common case of `selfFits`: the very type that the method was declared for. */
 const isOwners = (callable: Address, self: Value): boolean =>
-  (self & 1) === 0 && H[(self >> 2) + Header.TYPE] === H[(callable >> 2) + NativeLayout.OWNER];
+  H[(callable >> 2) + NativeLayout.OWNER] ===
+  ((self & 1) === 0 ? H[(self >> 2) + Header.TYPE] : T.INT);
 
 function callNativeSlow(
   callable: Address,

@@ -13,16 +13,20 @@ import {
 import { H, MACHINE } from '../../heap/memory.ts';
 import { call0, call1 } from '../../objects/calling.ts';
 import { dictGetName } from '../../objects/dict.ts';
+import { floatValue } from '../../objects/float.ts';
+import { floatRepr } from '../../objects/floatRepr.ts';
 import { type NativeSpec, positional, raw } from '../../objects/natives.ts';
+import { PLAIN_FORM, putInt } from '../../objects/numberForm.ts';
 import { isStr, isTrue, str, typeName } from '../../objects/protocol.ts';
 import { raise, typeError } from '../../objects/raise.ts';
+import { NOT_HERE, putJs, putStr, SCRATCH_BYTES, TEXT } from '../../objects/scratch.ts';
 import { typeOf } from '../../objects/slots.ts';
-import { newStr, own, toJs } from '../../objects/str.ts';
+import { isAscii, newStr, own, toJs } from '../../objects/str.ts';
 import { tupleItem, tupleLength } from '../../objects/tuple.ts';
 import { getAttribute, getAttributeOrZero } from '../../runtime/attributes.ts';
 import { host } from '../../runtime/hostPort.ts';
 import { N } from '../../runtime/names.ts';
-import { encodable, STDERR, STDIN, STDOUT, writeTo } from './textStream.ts';
+import { encodable, STDERR, STDIN, STDOUT, writeBytesTo, writeTo } from './textStream.ts';
 
 /** `sys.stdout` and its like as the program has them now: owned, 0 if they were deleted. */
 export function sysAttribute(name: Address): Value {
@@ -44,15 +48,17 @@ interface PrintOptions {
   flush: boolean;
 }
 
+const NO_OPTIONS: Readonly<PrintOptions> = { sep: ' ', end: '\n', file: 0, flush: false };
+
 function textOption(value: Value, name: string, otherwise: string): string {
   if (value === S.NONE) return otherwise;
   if (!isStr(value)) return typeError(`${name} must be None or a string, not ${typeName(value)}`);
   return encodable(value);
 }
 
-function optionsOf(values: WordIndex, kwNames: Value): PrintOptions {
-  const options: PrintOptions = { sep: ' ', end: '\n', file: 0, flush: false };
-  if (kwNames === 0) return options;
+function optionsOf(values: WordIndex, kwNames: Value): Readonly<PrintOptions> {
+  if (kwNames === 0) return NO_OPTIONS;
+  const options: PrintOptions = { ...NO_OPTIONS };
   for (let i = 0; i < tupleLength(kwNames); i++) {
     const name = toJs(tupleItem(kwNames, i));
     const value = H[values + i];
@@ -101,7 +107,37 @@ function textOf(value: Value): string {
   }
 }
 
-function printToHost(stream: Address, args: WordIndex, count: number, options: PrintOptions): void {
+/**
+ * Puts the line into the scratch text if all of it is ASCII text, small ints and floats, for which no Python code
+ * is asked; its length, or NOT_HERE.
+ */
+function plainLine(args: WordIndex, count: number, options: Readonly<PrintOptions>): number {
+  if (options !== NO_OPTIONS) return NOT_HERE;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    if (i > 0) TEXT[at++] = 32;
+    const value = H[args + i];
+    if ((value & 1) !== 0) at = putInt(at, value >> 1, PLAIN_FORM);
+    else if (typeOf(value) === T.STR && isAscii(value)) at = putStr(at, value);
+    else if (typeOf(value) === T.FLOAT) at = putJs(at, floatRepr(floatValue(value)));
+    else return NOT_HERE;
+    if (at < 0 || at > SCRATCH_BYTES) return NOT_HERE;
+  }
+  TEXT[at] = 10;
+  return at + 1;
+}
+
+function printToHost(
+  stream: Address,
+  args: WordIndex,
+  count: number,
+  options: Readonly<PrintOptions>,
+): void {
+  const length = plainLine(args, count, options);
+  if (length !== NOT_HERE) {
+    writeBytesTo(stream, TEXT, 0, length);
+    return;
+  }
   let line = '';
   for (let i = 0; i < count; i++) {
     if (i > 0) line += options.sep;
@@ -111,7 +147,12 @@ function printToHost(stream: Address, args: WordIndex, count: number, options: P
   if (options.flush) host.flush(stream === STDOUT ? 1 : 2);
 }
 
-function printToObject(file: Value, args: WordIndex, count: number, options: PrintOptions): void {
+function printToObject(
+  file: Value,
+  args: WordIndex,
+  count: number,
+  options: Readonly<PrintOptions>,
+): void {
   const write = getAttribute(file, N.write);
   try {
     for (let i = 0; i < count; i++) {

@@ -9,7 +9,7 @@ import {
   type Value,
   type WordIndex,
 } from '../../heap/layout.ts';
-import { H } from '../../heap/memory.ts';
+import { H, U8 } from '../../heap/memory.ts';
 import { defineType, type GetSetSpec, staticType } from '../../objects/define.ts';
 import { tag } from '../../objects/int.ts';
 import { listOf } from '../../objects/list.ts';
@@ -18,7 +18,16 @@ import { newObject } from '../../objects/object.ts';
 import { collect, indexOf, isStr, typeName } from '../../objects/protocol.ts';
 import { raise, raiseWith, typeError } from '../../objects/raise.ts';
 import { staticObject } from '../../objects/statics.ts';
-import { codeAt, newStr, own, strBytes, strLength, toJs } from '../../objects/str.ts';
+import {
+  codeAt,
+  isAscii,
+  newStr,
+  own,
+  strBytes,
+  strData,
+  strLength,
+  toJs,
+} from '../../objects/str.ts';
 import { host } from '../../runtime/hostPort.ts';
 
 export const TEXT_STREAM = staticType();
@@ -65,10 +74,23 @@ export function writeTo(stream: Address, text: string): void {
   host.write(fd, text);
 }
 
+/** The same for ASCII text that stands as bytes in `source`, from `from` on. */
+export function writeBytesTo(
+  stream: Address,
+  source: Uint8Array,
+  from: number,
+  length: number,
+): void {
+  const fd = fdOf(stream);
+  if (fd === 0) return raise('OSError', 'not writable');
+  host.writeBytes(fd, source, from, length);
+}
+
 function write(args: WordIndex): Value {
   const text = H[args + 1];
   if (!isStr(text)) return typeError(`write() argument must be str, not ${typeName(text)}`);
-  writeTo(H[args], encodable(text));
+  if (isAscii(text)) writeBytesTo(H[args], U8, strData(text), strLength(text));
+  else writeTo(H[args], encodable(text));
   return tag(strLength(text));
 }
 

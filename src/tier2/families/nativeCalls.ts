@@ -134,14 +134,14 @@ function direct(call: Call, key: string): boolean {
     (given < native.min || given > native.max)
   )
     return false;
-  const filled = native?.quick === true ? native.max + own : count;
+  const isQuick = native !== undefined && given <= native.quickMax;
+  const filled = isQuick ? native.max + own : count;
   const room = H[(t.code >> 2) + C.FRAME_WORDS] - Frame.HEADER_WORDS - t.localCount - Frame.SLACK;
   if (t.depth + Math.max(filled, count) > room + Frame.SLACK - 4) return false;
   t.wordTop(call.count);
   t.boxLocals();
   t.mayRaise();
-  const ownerFits =
-    own === 0 || t.factOf(argument(call, 0)) === H[(target >> 2) + NativeLayout.OWNER];
+  const ownerFits = own === 0 || fitsOwner(call);
   const place = t.localCount + t.depth;
   const before = copyState(t.before);
   const args = take(call);
@@ -152,7 +152,7 @@ function direct(call: Call, key: string): boolean {
   if (isType && isPlainException(target)) {
     t.emit(`${name} = newException(${target}, copyToTuple(fp + ${place}, ${count}));`);
   } else if (isType) t.emit(`${name} = callWords(${target}, fp + ${place}, ${count}, 0);`);
-  else if (native?.quick === true && ownerFits) {
+  else if (isQuick && ownerFits) {
     for (let i = count; i < filled; i++) t.emit(`H[fp + ${place + i}] = 0;`);
     t.emit(
       `${name} = NATIVES[${H[(target >> 2) + NativeLayout.ID]}].run(fp + ${place}, ${given});`,
@@ -169,6 +169,13 @@ function direct(call: Call, key: string): boolean {
   t.pushOwned(name, RESULTS[key] ?? UNKNOWN);
   if (!quiet) poll(t);
   return true;
+}
+
+/** Self is known to be of the very type that the method was declared for. */
+function fitsOwner(call: Call): boolean {
+  const fact = call.t.factOf(argument(call, 0));
+  const owner = H[(call.target >> 2) + NativeLayout.OWNER];
+  return fact === owner || (fact === SMALL && owner === T.INT);
 }
 
 /** Behind a native that others may have waited for. */
