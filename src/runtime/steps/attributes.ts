@@ -109,8 +109,8 @@ export function tryAttribute(object: Value, name: Address): Value {
 export function tryLoadAttribute(fp: WordIndex, arg: number, ci: number, object: Value): number {
   const name = codeName(fp, arg >> 1);
   const thread = H[CURRENT_THREAD] >> 2;
-  if ((object & 1) === 0) {
-    const type = H[(object >> 2) + Header.TYPE];
+  {
+    const type = typeOf(object);
     // A type that has just changed has no version: it gets one now, or the entry would be another's.
     const version = typeVersion(type);
     const shape = shapeOf(object, type);
@@ -145,7 +145,7 @@ export function tryLoadAttribute(fp: WordIndex, arg: number, ci: number, object:
         }
       }
     } else IC[ci] = 0;
-  } else IC[ci] = 0;
+  }
   H[thread + Thread.RESULT] = tryAttribute(object, name);
   return 0;
 }
@@ -321,7 +321,9 @@ function cacheOfType(ci: number, type: Address, name: Address): void {
   else if (kind === T.CLASSMETHOD) {
     const fn: Value = H[(found >> 2) + WrapperLayout.CALLABLE];
     if (typeOf(fn) === T.FUNCTION) setCache(ci, version, AttributeCase.TYPE_METHOD, fn, type);
-  } else if (kind === T.FUNCTION || !isDescriptor(found))
+  } else if (kind === T.CLASSMETHOD_DESCRIPTOR)
+    setCache(ci, version, AttributeCase.TYPE_METHOD, found, type);
+  else if (kind === T.FUNCTION || !isDescriptor(found))
     setCache(ci, version, AttributeCase.TYPE_VALUE, found, type);
   decref(found);
 }

@@ -23,7 +23,7 @@ import { type Entry, entry, factOf, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { isRewritable, storeDouble } from './doubles.ts';
 import { hasVersion } from './guesses.ts';
-import { loadModuleNative, loadNativeMethod } from './nativeMethods.ts';
+import { loadClassNative, loadModuleNative, loadNativeMethod } from './nativeMethods.ts';
 import { peekAttribute } from './peeks.ts';
 
 export const TRANSLATIONS = {
@@ -40,6 +40,7 @@ function loadAttr(t: Translator): void {
   const version = IC[cache] as number;
   const found = version === 0 ? AttributeCase.NONE : (IC[cache + 1] as AttributeCase);
   if (isCall && found === AttributeCase.TYPE_METHOD) {
+    if (loadClassNative(t)) return;
     const type = IC[cache + 3] as number;
     return loadMethod(t, (o) => `${o} === ${type} && ${isTypeOf(o, version)}`);
   }

@@ -86,7 +86,7 @@ function keyOf(callable: Address): string {
     return `type:${toJs(H[q + TypeLayout.NAME])}`;
   }
   const native = NATIVES[H[q + NativeLayout.ID]] as Native;
-  if (type === T.METHOD_DESCRIPTOR) {
+  if (type === T.METHOD_DESCRIPTOR || type === T.CLASSMETHOD_DESCRIPTOR) {
     return `${toJs(H[(H[q + NativeLayout.OWNER] >> 2) + TypeLayout.NAME])}.${native.name}`;
   }
   if (type !== T.NATIVE || H[q + NativeLayout.SELF] !== 0 || H[q + NativeLayout.OWNER] !== 0)
@@ -110,6 +110,7 @@ const RESULTS: Readonly<Record<string, number>> = {
   'str.partition': T.TUPLE,
   'str.find': SMALL,
   'str.count': SMALL,
+  'int.to_bytes': T.BYTES,
   'list.copy': T.LIST,
   'dict.copy': T.DICT,
   'builtins.sorted': T.LIST,
@@ -135,6 +136,7 @@ function direct(call: Call, key: string): boolean {
   )
     return false;
   const isQuick = native !== undefined && given <= native.quickMax;
+  if (!isQuick && isClassNative(target)) return false;
   const filled = isQuick ? native.max + own : count;
   const room = H[(t.code >> 2) + C.FRAME_WORDS] - Frame.HEADER_WORDS - t.localCount - Frame.SLACK;
   if (t.depth + Math.max(filled, count) > room + Frame.SLACK - 4) return false;
@@ -171,8 +173,13 @@ function direct(call: Call, key: string): boolean {
   return true;
 }
 
-/** Self is known to be of the very type that the method was declared for. */
+/** The LOAD_ATTR has seen to it that it gets a type (nativeMethods.ts). */
+const isClassNative = (target: Address): boolean =>
+  H[(target >> 2) + Header.TYPE] === T.CLASSMETHOD_DESCRIPTOR;
+
+/** Self is known to be of the very type that the method was declared for, or its class. */
 function fitsOwner(call: Call): boolean {
+  if (isClassNative(call.target)) return true;
   const fact = call.t.factOf(argument(call, 0));
   const owner = H[(call.target >> 2) + NativeLayout.OWNER];
   return fact === owner || (fact === SMALL && owner === T.INT);

@@ -16,7 +16,7 @@ import { flagsOf } from '../../objects/slots.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
 import { doubts } from '../doubts.ts';
 import { isImmortal } from '../operands.ts';
-import { type Entry, entry, factOf, Kind, UNKNOWN } from '../state.ts';
+import { type Entry, entry, factOf, Kind, SMALL, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 
 const versionOf = (type: Address): number => H[(type >> 2) + TypeLayout.VERSION];
@@ -34,9 +34,11 @@ export function loadNativeMethod(t: Translator): boolean {
   const isOwn = versionOf(owner) === version && (flagsOf(owner) & TypeFlag.HEAP) === 0;
   const o = value.text;
   const type = `H[(${o} >> 2) + ${Header.TYPE}]`;
-  if (isOwn && t.factOf(value) === owner) {
+  const isInt = isOwn && owner === T.INT;
+  if (isOwn && (t.factOf(value) === owner || (isInt && t.factOf(value) === SMALL))) {
     // Known already: a builtin type's methods do not change.
   } else if (t.factOf(value) !== UNKNOWN) return false;
+  else if (isInt) t.exitIf(`(${o} & 1) === 0 && ${type} !== ${owner}`, 'another method');
   else if (isOwn) {
     t.exitIf(`(${o} & 1) !== 0 || ${type} !== ${owner}`, 'another method');
     t.learn(value, owner);
@@ -46,6 +48,22 @@ export function loadNativeMethod(t: Translator): boolean {
   }
   const self = t.pop();
   t.push(entry(Kind.CONST, String(fn), T.METHOD_DESCRIPTOR, { fn }));
+  t.push(self);
+  return true;
+}
+
+/** (type -- function type) for a class method of a builtin type. False if it is nothing of that kind. */
+export function loadClassNative(t: Translator): boolean {
+  const { cache } = t.at;
+  const fn = IC[cache + 2] as number;
+  const type = IC[cache + 3] as number;
+  const value = t.top();
+  if (doubts.has(cache) || !isImmortal(fn) || (flagsOf(type) & TypeFlag.HEAP) !== 0) return false;
+  if (factOf(fn) !== T.CLASSMETHOD_DESCRIPTOR || !isPlain(value)) return false;
+  const isKnown = value.kind === Kind.CONST && Number(value.text) === type;
+  if (!isKnown) t.exitIf(`${value.text} !== ${type}`, 'another type');
+  const self = t.pop();
+  t.push(entry(Kind.CONST, String(fn), T.CLASSMETHOD_DESCRIPTOR, { fn }));
   t.push(self);
   return true;
 }
