@@ -132,14 +132,13 @@ function unfilledStorage(count: number): Address {
   return storage;
 }
 
-/** The list of these values, whose references it takes over. */
-export function listOf(values: ArrayLike<Value>): Address {
-  const count = values.length;
-  const list = newList(count);
-  const items = itemsAt(list);
+/** The list of these values, or the first `count` of them, whose references it takes over. */
+export function listOf(values: ArrayLike<Value>, count: number = values.length): Address {
+  if (count === 0) return newList(0);
+  const storage = unfilledStorage(count);
+  const items = (storage >> 2) + StorageLayout.ITEMS;
   for (let i = 0; i < count; i++) H[items + i] = values[i] as Value;
-  H[(list >> 2) + ListLayout.SIZE] = count;
-  return list;
+  return listOfStorage(storage, count);
 }
 
 export const listSize = (list: Address): number => H[(list >> 2) + ListLayout.SIZE];

@@ -32,6 +32,7 @@ import {
 import { RAISED, raise, raiseObject, takePending, typeError, valueError } from './raise.ts';
 import { typeOf } from './slots.ts';
 import {
+  cachedText,
   codeAt,
   isAscii,
   newStrOf,
@@ -40,7 +41,6 @@ import {
   strData,
   strLength,
   strOfCode,
-  toJs,
 } from './str.ts';
 import { argument, countArgument, describe } from './strArgs.ts';
 import { copyCodes, exactStr, STR_LENGTH_MAX } from './strBuild.ts';
@@ -233,7 +233,7 @@ export function codecArguments(args: WordIndex, method: string): [string, string
     if (!isStr(value)) {
       return typeError(`${method}() argument '${name}' must be str, not ${describe(value)}`);
     }
-    return toJs(value);
+    return cachedText(value);
   };
   return [text(0, 'encoding', 'utf-8'), text(1, 'errors', 'strict')];
 }

@@ -12,7 +12,7 @@ import {
   type WordIndex,
 } from '../heap/layout.ts';
 import { H, U8 } from '../heap/memory.ts';
-import { itemsAt, listFrom, listOf, newList } from './list.ts';
+import { listFrom, listOf } from './list.ts';
 import { keywords, type NativeSpec, oneArg, positional } from './natives.ts';
 import { indexOf, isStr, typeName } from './protocol.ts';
 import { typeError, valueError } from './raise.ts';
@@ -43,13 +43,7 @@ function addPart(count: number, part: Value): number {
   return count + 1;
 }
 
-function listOfParts(count: number): Value {
-  const list = newList(count);
-  const items = itemsAt(list);
-  for (let i = 0; i < count; i++) H[items + i] = parts[i] as Value;
-  H[(list >> 2) + ListLayout.SIZE] = count;
-  return list;
-}
+const listOfParts = (count: number): Value => listOf(parts, count);
 
 function split(args: WordIndex): Value {
   const separator = separatorOf(args);

@@ -6,7 +6,7 @@ import { S, T } from '../heap/builtinTypes.ts';
 import { type Address, StrLayout, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { percentFormatStr, percentFormatWords } from '../objects/percentFormat.ts';
-import { binary, subscript } from '../objects/protocol.ts';
+import { binary, contains, subscript } from '../objects/protocol.ts';
 import { valueError } from '../objects/raise.ts';
 import { newSlice } from '../objects/slice.ts';
 import { typeOf } from '../objects/slots.ts';
@@ -32,6 +32,12 @@ const findText = (text: Address, part: Address): Value =>
 /** `text.count(part)` as an int. */
 const countText = (text: Address, part: Address): Value =>
   (countStr(text, part, 0, lengthOf(text)) << 1) | 1;
+
+/** `item in text` */
+const textContains = (text: Address, item: Value): boolean =>
+  (item & 1) === 0 && typeOf(item) === T.STR
+    ? findStr(text, item, 0, lengthOf(text)) >= 0
+    : contains(text, item);
 
 const startsWith = (text: Address, part: Address): boolean =>
   lengthOf(part) <= lengthOf(text) && matchesAt(text, 0, part);
@@ -79,6 +85,7 @@ export const textHelpers = (): Readonly<Record<string, unknown>> => ({
   upperStr,
   findText,
   countText,
+  textContains,
   startsWith,
   endsWith,
   strEquals,

@@ -315,7 +315,7 @@ function containsOp(t: Translator): void {
   const values = operands(t, 2);
   const [item, container] = values as [Entry, Entry];
   const name = t.variable(`b${t.nextNumber()}`, 'false');
-  const helper = fact === T.DICT ? 'dictContains' : 'containsIn';
+  const helper = fact === T.DICT ? 'dictContains' : fact === T.STR ? 'textContains' : 'containsIn';
   t.emit(`${name} = ${t.at.arg === 1 ? '!' : ''}${helper}(${container.text}, ${item.text});`);
   t.releaseAll(values);
   t.push(entry(Kind.TRUTH, name, T.BOOL));
