@@ -71,7 +71,6 @@ import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
 import { loadAttributeSlow, storeAttributeSlow, storeCached } from '../runtime/steps/attributes.ts';
 import {
-  beforeWith,
   callExtended,
   callSlow,
   listMethodWords,
@@ -79,6 +78,7 @@ import {
 } from '../runtime/steps/calls.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { finishGenerator, resumeGenerator, returnGenerator } from '../runtime/steps/generators.ts';
+import { beforeWith } from '../runtime/steps/managers.ts';
 import { loadGlobalSlow, storeGlobalSlow, unboundLocal } from '../runtime/steps/names.ts';
 import { jumpSafepoint, safepoint } from '../runtime/steps/safepoint.ts';
 import * as slow from '../runtime/steps/slow.ts';

@@ -11,7 +11,6 @@ import { boot } from '../heap/boot.ts';
 import { S } from '../heap/builtinTypes.ts';
 import {
   Action,
-  type Address,
   CodeLayout as C,
   Frame,
   Stat,
@@ -27,23 +26,15 @@ import { safepoint } from '../runtime/steps/safepoint.ts';
 import { raiseStatement, reraise, setContext, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, Left, NO_VALUE, tier1, tier2 } from '../runtime/tiers.ts';
 import { callbacks } from './callbacks.ts';
+import { nextRound, offsetOf, startOf, wantEntry, wantHandler } from './entries.ts';
 import { complete, Way } from './exits.ts';
 import { decode } from './flow.ts';
 import { frames } from './generalCalls.ts';
 import { generators, leaveEntered, skipFirstPop } from './generatorCalls.ts';
-import { hotHandlers, makeHot } from './handlers.ts';
 import { blockedHere } from './libraryHelpers.ts';
 import { caughtHere, Raised } from './raised.ts';
-import { compile, entering, failed, makeAgain, renew, unitFor } from './unitLife.ts';
+import { compile, entering, failed, renew, unitFor } from './unitLife.ts';
 import { findUnit, functionUnit, type Site, Stage, UNITS, type Unit } from './units.ts';
-
-/** Exceptions that reach a handler before it is compiled. */
-const HOT_HANDLER = 30;
-
-const ALWAYS = boot.tier === '2';
-
-const startOf = (code: Address): WordIndex => H[(code >> 2) + C.CODE_START];
-const offsetOf = (fp: WordIndex): number => H[fp + Frame.IP] - startOf(H[fp + Frame.CODE]);
 
 /** Whether a frame's value goes to its caller, which may be generated code. */
 const isPlain = (fp: WordIndex): boolean => {
@@ -336,50 +327,6 @@ function unwindFrom(thread: WordIndex, fp: WordIndex, traced: boolean): Value {
   return unwind(thread, traced, H[fp + Frame.PREVIOUS])
     ? wantEntry(thread, fp)
     : unhandled(thread, native);
-}
-
-/** Serves the eval breaker and sees to it that the loop has a unit. False: the thread must leave. */
-function nextRound(thread: WordIndex, fp: WordIndex, jump: WordIndex, target: WordIndex): boolean {
-  if (H[thread + Thread.BREAKER] !== 0) {
-    // What is raised here is raised by the jump: it must find the jump's line and handlers.
-    H[fp + Frame.IP] = jump;
-    const leave = safepoint(thread);
-    H[fp + Frame.IP] = target;
-    if (leave) {
-      H[thread + Thread.EXIT] = Exit.SUSPENDED;
-      return false;
-    }
-  }
-  H[fp + Frame.IP] = target;
-  const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
-  if (unit.stage === Stage.COLD) compile(unit, fp);
-  return true;
-}
-
-/** The frame stands at a handler, or behind a SEND: it gets a unit once that has happened often. */
-function wantEntry(thread: WordIndex, fp: WordIndex): Left {
-  if (H[thread + Thread.FRAME] !== fp) return Left.AGAIN;
-  const unit = unitFor(H[fp + Frame.CODE], offsetOf(fp));
-  if (unit.stage === Stage.COLD && (++unit.hits > HOT_HANDLER || ALWAYS)) compile(unit, fp);
-  return Left.AGAIN;
-}
-
-/**
- * The frame stands at a handler. Once that has happened often it gets a unit, and what came here from
- * `from` is made anew with the handler in it.
- */
-function wantHandler(thread: WordIndex, fp: WordIndex, from: Unit): Left {
-  if (H[thread + Thread.FRAME] !== fp) return Left.AGAIN;
-  const { code } = from;
-  const target = offsetOf(fp);
-  const unit = unitFor(code, target);
-  if (!hotHandlers(code).has(target) && (++unit.hits > HOT_HANDLER || ALWAYS)) {
-    makeHot(code, target);
-  }
-  if (!hotHandlers(code).has(target)) return Left.AGAIN;
-  if (unit.stage === Stage.COLD) compile(unit, fp);
-  if (!from.handlers.has(target)) makeAgain(from);
-  return Left.AGAIN;
 }
 
 entering.cold = cold;

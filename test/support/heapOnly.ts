@@ -53,3 +53,9 @@ export async function bootHeap(executor: string, load: () => Promise<unknown>): 
   laySingletons();
   layTypes();
 }
+
+/** What a native has answered; as in `callNative`, 0 says that an exception is pending: it is thrown. */
+export function answerOf(value: number, raised: object): number {
+  if (value === 0) throw raised;
+  return value;
+}

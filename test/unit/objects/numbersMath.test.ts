@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { bootHeap, PythonError } from '../../support/heapOnly.ts';
+import { answerOf, bootHeap, PythonError } from '../../support/heapOnly.ts';
 
 interface Tables {
   math: [name: string, args: string[], approximate: boolean, result: string][];
@@ -30,6 +30,7 @@ const load = async () => ({
   ...(await import('../../../src/objects/tuple.ts')),
   ...(await import('../../../src/objects/define.ts')),
   ...(await import('../../../src/objects/natives.ts')),
+  RAISED: (await import('../../../src/objects/raise.ts')).RAISED,
   ...(await import('../../../src/objects/slots.ts')),
   ...(await import('../../../src/stdlib/native/mathNumbers.ts')),
   H: (await import('../../../src/heap/memory.ts')).H,
@@ -72,7 +73,7 @@ function run(ids: readonly number[], name: string, args: readonly number[]): str
     o.H[area + i] = arg;
   });
   try {
-    return shown(native.run(area, args.length - native.selfCount, 0));
+    return shown(answerOf(native.run(area, args.length - native.selfCount, 0), o.RAISED));
   } catch (error) {
     if (error instanceof PythonError) return `!${error.message}`;
     throw error;

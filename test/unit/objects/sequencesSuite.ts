@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { BinaryOperator, CompareOperator } from '../../../src/bytecode/opcodes.ts';
 import { S, T } from '../../../src/heap/builtinTypes.ts';
 import type { Address, Value } from '../../../src/heap/layout.ts';
-import { bootHeap, PythonError } from '../../support/heapOnly.ts';
+import { answerOf, bootHeap, PythonError } from '../../support/heapOnly.ts';
 import { defineMissingTypes } from '../../support/minimalTypes.ts';
 
 /** A value as recordSequences.py writes it. */
@@ -71,7 +71,7 @@ export async function sequencesSuite(executor: string): Promise<void> {
   const { boolOf } = await import('../../../src/objects/bool.ts');
   const { NATIVES } = await import('../../../src/objects/natives.ts');
   const { DEFINED_TYPES } = await import('../../../src/objects/define.ts');
-  const { raising } = await import('../../../src/objects/raise.ts');
+  const { RAISED, raising } = await import('../../../src/objects/raise.ts');
   const { slotsOf, slotsOfType, typeOf } = await import('../../../src/objects/slots.ts');
   const { H } = await import('../../../src/heap/memory.ts');
   const { attributeAccess } = await import('../../../src/objects/attributeAccess.ts');
@@ -137,7 +137,7 @@ export async function sequencesSuite(executor: string): Promise<void> {
       while (words.length <= at) words.push(0);
       words[at] = value;
     }
-    return withWords(words, (at) => native.run(at, args.length, 0));
+    return withWords(words, (at) => answerOf(native.run(at, args.length, 0), RAISED));
   };
 
   const operate = (

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { BinaryOperator, CompareOperator } from '../../../src/bytecode/opcodes.ts';
 import { S, T } from '../../../src/heap/builtinTypes.ts';
 import { ExceptionLayout, type Value } from '../../../src/heap/layout.ts';
-import { bootHeap } from '../../support/heapOnly.ts';
+import { answerOf, bootHeap } from '../../support/heapOnly.ts';
 import { defineMissingTypes } from '../../support/minimalTypes.ts';
 
 /** A value as recordText.py writes it. */
@@ -128,7 +128,7 @@ export async function textSuite(executor: string): Promise<void> {
       for (const key of names) H[first + native.parameters.indexOf(key)] = named[key] as Value;
     }
     try {
-      return native.run(base, args.length + names.length, kwNames);
+      return answerOf(native.run(base, args.length + names.length, kwNames), RAISED);
     } finally {
       freeRaw(block, 64 * 4);
     }
