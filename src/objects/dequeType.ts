@@ -157,7 +157,10 @@ function binary(operator: BinaryOperator, left: Value, right: Value): Value {
     if (!isDeque(right)) {
       const other = askRight(binary, operator, left, right);
       if (other !== S.NOT_IMPLEMENTED) return other;
-      return typeError(`can only concatenate deque (not "${typeName(right)}") to deque`);
+      return pendError(
+        'TypeError',
+        `can only concatenate deque (not "${typeName(right)}") to deque`,
+      );
     }
     const [ours, theirs] = dequePairItems(left, right);
     const sum = emptyLike(left);

@@ -185,7 +185,7 @@ function binary(operator: BinaryOperator, left: Value, right: Value): Value {
     if (isList(right)) return listConcat(left, right);
     const other = askRight(binary, operator, left, right);
     if (other !== S.NOT_IMPLEMENTED) return other;
-    return typeError(`can only concatenate list (not "${typeName(right)}") to list`);
+    return pendError('TypeError', `can only concatenate list (not "${typeName(right)}") to list`);
   }
   if (operator !== BinaryOperator.MULTIPLY) return S.NOT_IMPLEMENTED;
   const list = isList(left) ? left : right;

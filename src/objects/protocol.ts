@@ -10,7 +10,7 @@ import { fullName } from './define.ts';
 import { floatValue } from './float.ts';
 import { floatRepr } from './floatRepr.ts';
 import { isSmall, toNumber } from './int.ts';
-import { raise, typeError } from './raise.ts';
+import { pendError, RAISED, raise, typeError } from './raise.ts';
 import {
   flagsOf,
   heapSlot,
@@ -299,31 +299,55 @@ export const binary = (operator: BinaryOperator, left: Value, right: Value): Val
 
 const SIGNS = ['+', '&', '//', '<<', '@', '*', '%', '|', '** or pow()', '>>', '-', '/', '^'];
 
-export function unsupported(
+/** Nobody knows the operator for these types: TypeError is pending, and the answer 0. */
+export function pendUnsupported(
   operator: BinaryOperator,
   lt: Address,
   rt: Address,
   suffix: string,
-): never {
+): Value {
   const sign =
     operator === BinaryOperator.POWER && suffix === '=' ? '**=' : `${SIGNS[operator]}${suffix}`;
-  return typeError(
+  return pendError(
+    'TypeError',
     `unsupported operand type(s) for ${sign}: '${nameOfType(lt)}' and '${nameOfType(rt)}'`,
   );
 }
 
 /** `left op= right`: owned. The left operand's own way, else the plain operator. */
-export function inplace(operator: BinaryOperator, left: Value, right: Value): Value {
+export const inplace = (operator: BinaryOperator, left: Value, right: Value): Value =>
+  raised(tryInplace(operator, left, right));
+
+/** As `inplace`, but 0 if an exception is pending. */
+export function tryInplace(operator: BinaryOperator, left: Value, right: Value): Value {
   const { inplace: slot } = slotsOf(left);
   if (slot !== undefined) {
     const result = slot(operator, left, right);
     if (result !== S.NOT_IMPLEMENTED) return result;
   }
-  return binaryWith(operator, left, right, '=');
+  return tryBinaryWith(operator, left, right, '=');
+}
+
+/** Throws what an answer of 0 says is pending. */
+function raised(answer: Value): Value {
+  if (answer === 0) throw RAISED;
+  return answer;
 }
 
 /** As `binary`; the suffix is `=` if an in-place operator has come to it. */
-export function binaryWith(
+export const binaryWith = (
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  suffix: string,
+): Value => raised(tryBinaryWith(operator, left, right, suffix));
+
+/** As `binary`, but 0 if an exception is pending. */
+export const tryBinary = (operator: BinaryOperator, left: Value, right: Value): Value =>
+  tryBinaryWith(operator, left, right, '');
+
+/** As `binaryWith`, but 0 if an exception is pending. */
+export function tryBinaryWith(
   operator: BinaryOperator,
   left: Value,
   right: Value,
@@ -334,7 +358,7 @@ export function binaryWith(
   const ls = slotsOfType(lt).binary;
   if (lt === rt && ls !== undefined) {
     const result = ls(operator, left, right);
-    return result !== S.NOT_IMPLEMENTED ? result : unsupported(operator, lt, rt, suffix);
+    return result !== S.NOT_IMPLEMENTED ? result : pendUnsupported(operator, lt, rt, suffix);
   }
   const rs = lt === rt ? undefined : slotsOfType(rt).binary;
   const first = rs !== undefined && rs !== ls && isSubtype(rt, lt) ? rs : ls;
@@ -347,7 +371,7 @@ export function binaryWith(
     const result = second(operator, left, right);
     if (result !== S.NOT_IMPLEMENTED) return result;
   }
-  return unsupported(operator, lt, rt, suffix);
+  return pendUnsupported(operator, lt, rt, suffix);
 }
 
 /** Guards against endless recursion of reprs and comparisons; see runtime/recursion.ts. */

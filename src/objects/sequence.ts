@@ -7,7 +7,7 @@ import { S } from '../heap/builtinTypes.ts';
 import { TypeFlag, type Value } from '../heap/layout.ts';
 import { toBigInt, toNumber } from './int.ts';
 import { hasFlag, indexOf, indexSlot, isInt, typeName } from './protocol.ts';
-import { raise, typeError } from './raise.ts';
+import { pendError, raise, typeError } from './raise.ts';
 import { flagsOf, heapReflected, slotsOf, typeOf } from './slots.ts';
 
 /** Whether a value can serve as an integer. */
@@ -130,5 +130,5 @@ export function repeatByOther(
     return S.NOT_IMPLEMENTED;
   }
   const count = sequence === left ? right : left;
-  return typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  return pendError('TypeError', `can't multiply sequence by non-int of type '${typeName(count)}'`);
 }

@@ -26,7 +26,7 @@ export interface TypeSlots {
   length?: (object: Value) => number;
   /** May answer NotImplemented (S.NOT_IMPLEMENTED). */
   compare?: (left: Value, right: Value, operator: CompareOperator) => Value;
-  /** Binary arithmetic; asked of the left operand's type, then of the right one's (operands in source order). May answer NotImplemented. The operator is never an in-place one. */
+  /** Binary arithmetic; asked of the left operand's type, then of the right one's (operands in source order). May answer NotImplemented, or 0 after `pend`. The operator is never an in-place one. */
   binary?: (operator: BinaryOperator, left: Value, right: Value) => Value;
   /** In-place arithmetic on the left operand (list +=, set |=); NotImplemented or absent: falls back to `binary`. */
   inplace?: (operator: BinaryOperator, left: Value, right: Value) => Value;

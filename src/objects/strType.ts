@@ -27,7 +27,7 @@ import { formatStr } from './numberFormat.ts';
 import { newClearedObject, newObject } from './object.ts';
 import { percentFormatStr } from './percentFormat.ts';
 import { isStr, str as strOf, typeName } from './protocol.ts';
-import { typeError } from './raise.ts';
+import { pendError, typeError } from './raise.ts';
 import { typeOf } from './slots.ts';
 import {
   codeAt,
@@ -68,7 +68,7 @@ function binary(operator: BinaryOperator, left: Value, right: Value): Value {
     if (isStr(right)) return concatStr(left, right);
     const other = askInstance(operator, left, right);
     if (other !== S.NOT_IMPLEMENTED) return other;
-    return typeError(`can only concatenate str (not "${typeName(right)}") to str`);
+    return pendError('TypeError', `can only concatenate str (not "${typeName(right)}") to str`);
   }
   if (operator === BinaryOperator.MULTIPLY) return times(operator, left, right);
   if (operator === BinaryOperator.REMAINDER && isStr(left)) return percentFormatStr(left, right);
@@ -83,7 +83,7 @@ function times(operator: BinaryOperator, left: Value, right: Value): Value {
     const other = askInstance(operator, left, right);
     if (other !== S.NOT_IMPLEMENTED) return other;
   }
-  return typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  return pendError('TypeError', `can't multiply sequence by non-int of type '${typeName(count)}'`);
 }
 
 function compare(left: Value, right: Value, operator: CompareOperator): Value {

@@ -96,7 +96,7 @@ function concat(left: Value, right: Value): Value {
   if (!isTuple(right)) {
     const other = askRight(binary, BinaryOperator.ADD, left, right);
     if (other !== S.NOT_IMPLEMENTED) return other;
-    return typeError(`can only concatenate tuple (not "${typeName(right)}") to tuple`);
+    return pendError('TypeError', `can only concatenate tuple (not "${typeName(right)}") to tuple`);
   }
   const l = tupleLength(left);
   const r = tupleLength(right);

@@ -25,7 +25,7 @@ import {
   newList,
 } from '../objects/list.ts';
 import { sortList } from '../objects/listSort.ts';
-import { binary, iterate } from '../objects/protocol.ts';
+import { iterate, tryBinary } from '../objects/protocol.ts';
 import { iterateRange } from '../objects/range.ts';
 import { newSet, setUpdateFrom } from '../objects/set.ts';
 import { isPlainEdge } from '../objects/slice.ts';
@@ -91,15 +91,15 @@ function setOf(iterable: Value): Address {
   }
 }
 
-/** Operators of lists and tuples without the way over the slots; see protocol.binary. */
-function binaryOf(operator: BinaryOperator, left: Value, right: Value): Value {
+/** Operators of lists and tuples without the way over the slots; see protocol.tryBinary. */
+function tryBinaryOf(operator: BinaryOperator, left: Value, right: Value): Value {
   if ((left & 1) === 0 && typeOf(left) === T.LIST) {
     if (operator === BinaryOperator.ADD && typeOf(right) === T.LIST) return listConcat(left, right);
     if (operator === BinaryOperator.MULTIPLY && (right & 1) !== 0) {
       return listRepeat(left, Math.max(0, right >> 1));
     }
   }
-  return binary(operator, left, right);
+  return tryBinary(operator, left, right);
 }
 
 /** `object[start:stop:step]`. */
@@ -127,7 +127,7 @@ function stridedList(list: Address, start: Value, stop: Value, step: number): Ad
 }
 
 export const containerHelpers = (): Readonly<Record<string, unknown>> => ({
-  binary: binaryOf,
+  tryBinary: tryBinaryOf,
   newEnumerate,
   newZipOfTwo,
   iterateOver,

@@ -19,12 +19,12 @@ import {
   xorInts,
 } from '../objects/intArithmetic.ts';
 import {
-  inplace,
   isTrue,
   iterate,
   nextItem,
   storeSubscript,
   subscript,
+  tryInplace,
 } from '../objects/protocol.ts';
 import { newTupleFromStack } from '../objects/tuple.ts';
 import { highProduct } from '../objects/twoLimbs.ts';
@@ -114,7 +114,7 @@ export const helpers = (
   combineOwned,
   counted,
   outOfMemory,
-  inplace,
+  tryInplace,
   isTrue,
   iterate,
   nextItem,

@@ -14,7 +14,8 @@ import {
   type WordIndex,
 } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
-import { binaryWith, compareAfterLeft, unsupported } from '../../objects/protocol.ts';
+import { binaryWith, compareAfterLeft, pendUnsupported } from '../../objects/protocol.ts';
+import { RAISED } from '../../objects/raise.ts';
 import { typeOf } from '../../objects/slots.ts';
 import { nameMissing } from '../attributes.ts';
 import { binaryAfterLeft } from '../instances.ts';
@@ -62,9 +63,11 @@ function binaryRest(extra: number, left: Value, right: Value): Value {
   if ((extra & Asked.INPLACE) !== 0) return binaryWith(operator, left, right, '=');
   if ((extra & Asked.REFLECTED) === 0) {
     const result = binaryAfterLeft(operator, left, right);
+    if (result === 0) throw RAISED;
     if (result !== S.NOT_IMPLEMENTED) return result;
   }
-  return unsupported(operator, typeOf(left), typeOf(right), isInplace ? '=' : '');
+  pendUnsupported(operator, typeOf(left), typeOf(right), isInplace ? '=' : '');
+  throw RAISED;
 }
 
 /** A property's getter has raised: an AttributeError that names no attribute gets the property's. */

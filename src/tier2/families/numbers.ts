@@ -48,7 +48,7 @@ function binaryOp(t: Translator): void {
   if (textOp(t, operator, left, right)) return;
   const inplace = t.at.arg >= B.INPLACE;
   const general = (l: string, r: string) =>
-    `${inplace ? 'inplace' : 'binary'}(${operator}, ${l}, ${r})`;
+    `${inplace ? 'tryInplace' : 'tryBinary'}(${operator}, ${l}, ${r})`;
   if (!binaryByMethod(t, general)) generalOp(t, operator, left, right);
 }
 
@@ -313,9 +313,12 @@ function generalOp(t: Translator, operator: B, first: Entry, second: Entry): voi
   } else t.emit('  {');
   if (operator === B.ADD && inplace) appendOrAdd(t, left, right, name);
   else {
-    const call = inplace ? `inplace(${operator}, ${l}, ${r})` : `binary(${operator}, ${l}, ${r})`;
+    const call = inplace
+      ? `tryInplace(${operator}, ${l}, ${r})`
+      : `tryBinary(${operator}, ${l}, ${r})`;
     const text = operator === B.ADD ? `bothStrings(${l}, ${r}) ? concatStr(${l}, ${r}) : ` : '';
     t.emit(`  ${name} = ${text}${call};`);
+    t.checkRaised(name, '  ');
     t.emitAll(
       t.aside(() => {
         t.release(left);
@@ -345,11 +348,15 @@ function appendOrAdd(t: Translator, left: Entry, right: Entry, name: string): vo
     t.emit(`    ${left.text} = 0;`);
     t.emit(`    ${name} = appendOwned(${name}, ${right.text});`);
     t.emit('  } else {');
-    t.emit(`    ${name} = inplace(${B.ADD}, ${left.text}, ${right.text});`);
+    t.emit(`    ${name} = tryInplace(${B.ADD}, ${left.text}, ${right.text});`);
+    t.checkRaised(name, '    ');
     t.emit('  }');
     const local = t.state.locals[target];
     if (local !== undefined) t.state.locals[target] = { ...local, bound: false };
-  } else t.emit(`  ${name} = inplace(${B.ADD}, ${left.text}, ${right.text});`);
+  } else {
+    t.emit(`  ${name} = tryInplace(${B.ADD}, ${left.text}, ${right.text});`);
+    t.checkRaised(name, '  ');
+  }
   t.emitAll(
     t.aside(() => {
       t.release(left);

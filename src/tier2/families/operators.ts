@@ -175,6 +175,7 @@ function callMethod(
   t.emit('} else {');
   t.emitAll(lines);
   t.emit(`  ${result} = ${helper(left.text, right.text)};`);
+  t.checkRaised(result, '  ');
   t.emitAll(
     t.aside(() => {
       t.release(left);
