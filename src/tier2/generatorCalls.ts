@@ -53,13 +53,17 @@ export const generators: {
 } = { run: () => 0, goOn: () => 0, continue: () => 0 };
 
 /** Makes this thread the one that runs a suspended generator. */
-export function claimSuspended(generator: Address): boolean {
+export const claimSuspended = (generator: Address): boolean =>
+  claimFrom(generator, GeneratorState.SUSPENDED);
+
+/** Makes this thread the one that runs a generator, if it is in that state. */
+export function claimFrom(generator: Address, state: GeneratorState): boolean {
   const word = (generator >> 2) + G.STATE;
   lock(generator);
-  const suspended = H[word] === GeneratorState.SUSPENDED;
-  if (suspended) H[word] = GeneratorState.RUNNING;
+  const claimed = H[word] === state;
+  if (claimed) H[word] = GeneratorState.RUNNING;
   unlock(generator);
-  return suspended;
+  return claimed;
 }
 
 /** Likewise, if it has not begun yet, too. Raises RecursionError if its frame would be one too many. */

@@ -20,7 +20,7 @@ import { generatorFrame, Resumer } from '../runtime/generatorFrames.ts';
 import { generatorRunner, keepReturned, resumeWith } from '../runtime/generatorResume.ts';
 import { IC } from '../runtime/inlineCaches.ts';
 import { Left, NO_VALUE, TIERED } from '../runtime/tiers.ts';
-import { claimSuspended, generators } from './generatorCalls.ts';
+import { claimFrom, generators } from './generatorCalls.ts';
 import { Stage, UNITS, type Unit } from './units.ts';
 
 /** The next yielded value, owned; 0 at the end. */
@@ -28,17 +28,23 @@ function step(generator: Address): Value {
   const thread = H[CURRENT_THREAD] >> 2;
   const fp = generatorFrame(generator);
   const ip = H[fp + Frame.IP];
-  const unit = readyUnit(thread, generator, ip);
-  if (unit === undefined || !claimSuspended(generator)) return resumeWith(generator, S.NONE);
+  // A frame that has not begun stands in front of the POP_TOP that drops what was sent.
+  const isFirst = (H[ip] & 0xff) === Op.POP_TOP;
+  const state = isFirst ? GeneratorState.CREATED : GeneratorState.SUSPENDED;
+  const unit = readyUnit(thread, generator, isFirst ? ip + 1 : ip);
+  if (unit === undefined || !claimFrom(generator, state)) return resumeWith(generator, S.NONE);
   if (H[fp + Frame.IP] !== ip) {
     // Another thread has run it meanwhile.
     H[(generator >> 2) + G.STATE] = GeneratorState.SUSPENDED;
     return resumeWith(generator, S.NONE);
   }
-  const sp = H[fp + Frame.SP];
-  // Generated code does not count references to None.
-  H[sp] = S.NONE;
-  H[fp + Frame.SP] = sp + 1;
+  if (isFirst) H[fp + Frame.IP] = ip + 1;
+  else {
+    const sp = H[fp + Frame.SP];
+    // Generated code does not count references to None.
+    H[sp] = S.NONE;
+    H[fp + Frame.SP] = sp + 1;
+  }
   H[fp + Frame.END] = stackTop(thread);
   H[fp + Frame.PREVIOUS] = H[thread + Thread.FRAME];
   H[fp + Frame.EXTRA] = Resumer.NATIVE;
@@ -72,7 +78,10 @@ function run(thread: WordIndex, generator: Address, unit: Unit, fp: WordIndex): 
     if (answer === 0) keepReturned(generator);
     return answer;
   }
-  if ((answer & NO_VALUE) === 0) {
+  if (answer === Left.DONE && H[thread + Thread.RESULT] === S.NONE) {
+    H[thread + Thread.RESULT] = 0;
+    answer = 0;
+  } else if ((answer & NO_VALUE) === 0) {
     answer = generatorRunner.settle(thread, generator, top, answer);
     if (answer === 0) keepReturned(generator);
     return answer;
