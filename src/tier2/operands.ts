@@ -208,8 +208,10 @@ export abstract class Operands extends UnitText {
     return `F64[(${value.text} >> 3) + 2]`;
   }
 
-  /** The words of locals that hold short ints, as far as they are known in this block. */
-  readonly pairs = new Map<number, { readonly low: string; readonly high: string }>();
+  /** The words of locals that hold short ints, as far as they are known here. */
+  pairs = new Map<number, { readonly low: string; readonly high: string }>();
+  /** The same at the beginning of blocks that one edge leads to. */
+  protected readonly pairsAt = new Map<number, typeof this.pairs>();
 
   /** The int of a WIDE entry, in a variable. The frame is made ready for a raise only where that is due. */
   newWide({ text, high, exact }: Entry): string {

@@ -88,6 +88,12 @@ export function structured(flow: Flow, textOf: (block: Block) => BlockText): str
 export const jumpTo = (from: Block, target: Block): string =>
   target.order <= from.order ? `continue L${target.offset};` : `break B${target.offset};`;
 
+/** One edge leads to the block: what is known before it is known there. */
+export function hasOneWay(flow: Flow, target: number): boolean {
+  const to = flow.blocks.get(target) as Block;
+  return !isMerge(flow, to) && !to.isLoop;
+}
+
 /** More than one edge leads forward to it, or lines in the middle of blocks do. */
 export function isMerge(flow: Flow, block: Block): boolean {
   if (block.isHandler && block.offset !== flow.entry) return true;

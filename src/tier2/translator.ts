@@ -37,7 +37,7 @@ import {
   type BlockText,
   type Edge,
   type End,
-  isMerge,
+  hasOneWay,
   jumpTo,
   LEFT,
   structured,
@@ -214,7 +214,7 @@ export class Translator extends FrameText {
     if (incoming === undefined) return { lines: [], end: this.end };
     this.state = copyState(incoming);
     this.temporaries = 0;
-    this.pairs.clear();
+    this.pairs = new Map(this.pairsAt.get(block.offset));
     for (const value of this.state.stack) {
       if (value.kind === Kind.OWNED && value.text.startsWith('s')) this.variable(value.text);
     }
@@ -285,6 +285,7 @@ export class Translator extends FrameText {
       }),
     ];
     this.state = kept;
+    if (hasOneWay(this.flow, target)) this.pairsAt.set(target, new Map(this.pairs));
     return { to: arrives ? target : LEFT, lines };
   }
 
@@ -302,13 +303,12 @@ export class Translator extends FrameText {
 
   /** False if the way ends in tier 1 instead. */
   protected convert(target: number): boolean {
-    const to = this.flow.blocks.get(target) as Block;
-    const back = to.order <= this.block.order;
+    const back = (this.flow.blocks.get(target) as Block).order <= this.block.order;
     if (back && !dominates(this.flow, target, this.block.offset)) {
       this.emitAll(this.exitLines('irreducible', this.state, target), '');
       return false;
     }
-    if (!isMerge(this.flow, to) && !to.isLoop) {
+    if (hasOneWay(this.flow, target)) {
       this.receive(target, this.state, false);
       return true;
     }

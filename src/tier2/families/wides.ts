@@ -246,9 +246,17 @@ const subtract: Writer = (t, a, b, masked) => {
   return pair(t, `${difference} | 0`, `${high} | 0`);
 };
 
+/** The upper word of the product of two words. With a factor of few bits a double holds all of it. */
+function highWord(a: string, b: string): string {
+  const isFew = (text: string) => literal(text) > 0 && literal(text) < 0x200000;
+  return isFew(a) || isFew(b)
+    ? `((${unsigned(a)} * ${unsigned(b)} / 0x100000000) | 0)`
+    : `highProduct(${a}, ${b})`;
+}
+
 const multiply: Writer = (t, a, b, masked) => {
   const low = `Math.imul(${a.low}, ${b.low})`;
-  const first = `highProduct(${a.low}, ${b.low})`;
+  const first = highWord(a.low, b.low);
   const isShort = a.high === '0' && b.high === '0';
   if (isShort) return pair(t, low, first);
   if (masked) {
@@ -302,11 +310,20 @@ function exactly(t: Translator, { low, high }: Words): string {
   return number(t, `${high} * 0x100000000 + ${unsigned(low)}`);
 }
 
+/** By a power of two, as compilers divide. */
+function divideByShift(t: Translator, a: Words, bits: number, wants: string): Words | string {
+  if (wants === 'quotient') return shiftRight(t, a, { low: String(bits), high: '0' }, false);
+  const mask = 2 ** bits - 1;
+  return and(t, a, { low: String(mask), high: '0' }, false);
+}
+
 /** Quotient and rest; the quotient may be one too high, which the rest shows. */
 const divide =
   (wants: 'quotient' | 'rest'): Writer =>
   (t, a, b) => {
     const divisor = literal(b.low);
+    const bits = b.high === '0' && divisor > 0 ? Math.log2(divisor) : Number.NaN;
+    if (Number.isInteger(bits)) return divideByShift(t, a, bits, wants);
     const x = exactly(t, a);
     const y = exactly(t, b);
     if (!(divisor > 0)) t.exitIf(`${y} === 0`, 'division by zero');
