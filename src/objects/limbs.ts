@@ -300,6 +300,21 @@ export function remainderLimbs(left: Value, right: Value): Value {
   return takeResult(m, negative);
 }
 
+/** `left * right % modulus`, none of them negative and the modulus not 0: the product is no object. */
+export function multiplyRemainder(left: Value, right: Value, modulus: Value): Value {
+  const n = copyLimbs(left, LEFT);
+  const m = copyLimbs(right, RIGHT);
+  if (n === 0 || m === 0) return 1;
+  kernel().multiply(n, m);
+  let used = n + m;
+  if (RESULT[used - 1] === 0) used--;
+  for (let i = 0; i < used; i++) LEFT[i] = RESULT[i];
+  const count = divideLeft(used, modulus);
+  shiftDown(LEFT, count, shifted);
+  for (let i = 0; i < count; i++) RESULT[i] = LEFT[i];
+  return takeResult(count, false);
+}
+
 /** Limbs of the quotient that `divide` left in RESULT. */
 let quotientLimbs = 0;
 
@@ -327,8 +342,10 @@ let shifted = 0;
  * |left| divided by |right|: the quotient in RESULT (quotientLimbs of them), the remainder, shifted up by
  * `shifted` bits, in LEFT, whose number of limbs is returned.
  */
-function divide(left: Value, right: Value): number {
-  const n = copyLimbs(left, LEFT);
+const divide = (left: Value, right: Value): number => divideLeft(copyLimbs(left, LEFT), right);
+
+/** The same for the n limbs that are in LEFT already. */
+function divideLeft(n: number, right: Value): number {
   const m = copyLimbs(right, RIGHT);
   shifted = 0;
   if (n < m) {

@@ -18,6 +18,7 @@ import {
   subtractInts,
   xorInts,
 } from '../objects/intArithmetic.ts';
+import { multiplyModulo } from '../objects/multiplyModulo.ts';
 import {
   isTrue,
   iterate,
@@ -103,6 +104,7 @@ export const helpers = (
   andInts,
   floorDivideInts,
   multiplyInts,
+  multiplyModulo,
   orInts,
   remainderInts,
   shiftLeft,

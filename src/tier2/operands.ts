@@ -30,6 +30,11 @@ export abstract class Operands extends UnitText {
   /** Names of the keyword arguments of the CALL that comes next; 0 if there are none. */
   kwNames: Address = 0;
 
+  /** Place of the `%` that a product goes into, whose factors wait on the stack; -1 elsewhere (products.ts). */
+  dividedAt = -1;
+  /** Text that makes the frame ready for what that product may raise. */
+  productLines: readonly string[] = [];
+
   /** The following instruction has been written together with the current one. */
   joined = false;
 

@@ -9,6 +9,7 @@ import type { Translator } from '../translator.ts';
 import { generalOp } from './generalNumbers.ts';
 import { bothSmall, type Guesses, guardDouble, guesses, someFloat } from './guesses.ts';
 import { binaryByMethod } from './operators.ts';
+import { divideProduct, waitForDivision } from './products.ts';
 import { checkZero, smallOp } from './smallNumbers.ts';
 import { textOp } from './textOperators.ts';
 import { wideOp } from './wides.ts';
@@ -24,6 +25,7 @@ const plainOperator = (arg: number): B => (arg >= B.INPLACE ? arg - B.INPLACE : 
 
 function binaryOp(t: Translator): void {
   const operator = plainOperator(t.at.arg);
+  if (t.dividedAt === t.at.offset) return divideProduct(t);
   if (wideOp(t, operator)) return;
   if (t.top().kind === Kind.WIDE || t.top(1).kind === Kind.WIDE) t.hold();
   const g = guesses(t, t.top(1), t.top());
@@ -33,6 +35,7 @@ function binaryOp(t: Translator): void {
   const right = t.top();
   const left = t.top(1);
   if (textOp(t, operator, left, right)) return;
+  if (t.at.arg === B.MULTIPLY && waitForDivision(t)) return;
   const inplace = t.at.arg >= B.INPLACE;
   const general = (l: string, r: string) =>
     `${inplace ? 'tryInplace' : 'tryBinary'}(${operator}, ${l}, ${r})`;
