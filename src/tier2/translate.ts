@@ -2,6 +2,7 @@
 // KEEP-IN-STEP(opcodes): what is missing here is refused, and its code stays in tier 1.
 
 import { OPCODES, type Op } from '../bytecode/opcodes.ts';
+import * as attributeStores from './families/attributeStores.ts';
 import * as attributes from './families/attributes.ts';
 import * as build from './families/build.ts';
 import * as calls from './families/calls.ts';
@@ -26,6 +27,7 @@ const TABLE: Partial<Record<Op, Translation>> = {
   ...jumps.TRANSLATIONS,
   ...names.TRANSLATIONS,
   ...attributes.TRANSLATIONS,
+  ...attributeStores.TRANSLATIONS,
   ...subscripts.TRANSLATIONS,
   ...iteration.TRANSLATIONS,
   ...calls.TRANSLATIONS,
