@@ -71,7 +71,6 @@ import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
 import { loadAttributeSlow, storeAttributeSlow, storeCached } from '../runtime/steps/attributes.ts';
 import {
-  callExtended,
   callSlow,
   listMethodWords,
   pushInit,
@@ -82,6 +81,7 @@ import { beforeWith } from '../runtime/steps/managers.ts';
 import { loadGlobalSlow, storeGlobalSlow, unboundLocal } from '../runtime/steps/names.ts';
 import { jumpSafepoint, safepoint } from '../runtime/steps/safepoint.ts';
 import * as slow from '../runtime/steps/slow.ts';
+import { callExtended } from '../runtime/steps/spreadCalls.ts';
 import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
 import { RARE_CACHES, rareStep } from './rareSteps.ts';

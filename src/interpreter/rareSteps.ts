@@ -173,8 +173,8 @@ export function rareStep(
       decref(H[--sp]);
       break;
     case Op.DICT_MERGE:
-      slow.dictMergeKeywords(H[sp - 1 - arg], H[sp - 1], H[sp - 3 - arg]);
-      decref(H[--sp]);
+      slow.dictMerge(sp, arg, ip);
+      sp--;
       break;
     case Op.LIST_TO_TUPLE:
       slow.replaceTop(sp, slow.listToTuple(H[sp - 1]));

@@ -80,7 +80,7 @@ function bindNamed(
 }
 
 /** Index of a parameter that may be given by name, or -1. */
-function parameterIndex(q: number, name: Value, from: number, to: number): number {
+export function parameterIndex(q: number, name: Value, from: number, to: number): number {
   const names = H[q + C.LOCAL_NAMES];
   for (let i = from; i < to; i++) if (H[names + i] === name) return i;
   for (let i = from; i < to; i++) if (strEquals(H[names + i], name)) return i;

@@ -4,7 +4,14 @@
 
 import { decref, incref } from '../executors/policy.ts';
 import { T } from '../heap/builtinTypes.ts';
-import { CellLayout, Header, TupleLayout, type Value, type WordIndex } from '../heap/layout.ts';
+import {
+  CellLayout,
+  Frame,
+  Header,
+  TupleLayout,
+  type Value,
+  type WordIndex,
+} from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { listAppendSteal, newListFromStack } from '../objects/list.ts';
 import { buildStr } from '../objects/strBuild.ts';
@@ -83,10 +90,7 @@ export const onHeap: Readonly<Record<string, OnHeap>> = {
     slow.dictUpdateValue(H[sp - 1 - arg], H[sp - 1]);
     decref(H[sp - 1]);
   },
-  dictMerge(_t, _fp, sp, arg) {
-    slow.dictMergeKeywords(H[sp - 1 - arg], H[sp - 1], H[sp - 3 - arg]);
-    decref(H[sp - 1]);
-  },
+  dictMerge: (_t, fp, sp, arg) => slow.dictMerge(sp, arg, H[fp + Frame.IP]),
   listToTuple: (_t, _fp, sp) => slow.replaceTop(sp, slow.listToTuple(H[sp - 1])),
   formatValue(_t, _fp, sp, arg) {
     const withSpec = (arg & 4) !== 0 ? 1 : 0;

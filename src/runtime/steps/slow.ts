@@ -316,8 +316,21 @@ export function dictUpdateValue(dict: Value, mapping: Value): void {
   dictUpdateFrom(dict, mapping);
 }
 
+/**
+ * DICT_MERGE, which adds to the keywords of a call. The only dict of a call is passed on as it is: what
+ * comes next looks at it, and nobody else sees whether it is a copy.
+ */
+export function dictMerge(sp: WordIndex, arg: number, ip: WordIndex): void {
+  const dict: Value = H[sp - 1 - arg];
+  const mapping: Value = H[sp - 1];
+  const isLast = arg === 1 && (H[ip] & 0xff) === Op.CALL_FUNCTION_EX;
+  if (isLast && typeOf(mapping) === T.DICT && dictSize(dict) === 0) H[sp - 2] = mapping;
+  else dictMergeKeywords(dict, mapping, H[sp - 3 - arg]);
+  decref(H[sp - 2] === mapping ? dict : mapping);
+}
+
 /** `f(**a, **b)`: keys must be new. */
-export function dictMergeKeywords(dict: Value, mapping: Value, callable: Value): void {
+function dictMergeKeywords(dict: Value, mapping: Value, callable: Value): void {
   const keys = typeOf(mapping) === T.DICT ? 1 : getAttributeOrZero(mapping, N.keys);
   if (keys === 0) {
     typeError(

@@ -44,7 +44,7 @@ const INPUTS: Partial<Record<Op, [string, (arg: number) => number]>> = {
   [Op.LIST_EXTEND]: ['listExtend', () => 1],
   [Op.SET_UPDATE]: ['setUpdate', () => 1],
   [Op.DICT_UPDATE]: ['dictUpdate', () => 1],
-  [Op.DICT_MERGE]: ['dictMerge', () => 1],
+  [Op.DICT_MERGE]: ['dictMerge', (a) => a + 1],
   [Op.LIST_TO_TUPLE]: ['listToTuple', () => 1],
   [Op.FORMAT_VALUE]: ['formatValue', (a) => ((a & 4) !== 0 ? 2 : 1)],
   [Op.UNPACK_SEQUENCE]: ['unpackSequence', () => 1],
