@@ -61,7 +61,7 @@ export function isInlinable(code: Address): boolean {
   const q = code >> 2;
   const flags = H[q + C.FLAGS];
   if ((flags & CodeFlag.OPTIMIZED) === 0 || (flags & CodeFlag.GENERATOR) !== 0) return false;
-  if (H[q + C.EXCEPTION_COUNT] !== 0 || H[q + C.FREE_COUNT] !== 0) return false;
+  if (H[q + C.EXCEPTION_COUNT] !== 0) return false;
   return (flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0;
 }
 

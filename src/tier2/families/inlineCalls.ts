@@ -12,10 +12,12 @@ import { S, T } from '../../heap/builtinTypes.ts';
 import {
   type Action,
   type Address,
+  CodeLayout as C,
   FunctionLayout as F,
   Header,
   TupleLayout,
 } from '../../heap/layout.ts';
+import { H } from '../../heap/memory.ts';
 import { frameRoom } from '../frames.ts';
 import {
   END_OF_BODY,
@@ -150,6 +152,7 @@ function write(t: Translator, call: InlineCall): void {
   t.inlined.set(t.at.offset, callee.size);
   for (const [name, value] of variables) t.variable(name, value);
   for (let i = call.args.length; i < callee.localCount; i++) t.emit(`${own(`l${i}`)} = 0;`);
+  bindFree(t, callee, suffix);
   own('site');
   const withOuter = lines.flatMap((line) => (line.trim() === OUTER ? outer : [line]));
   const end = withOuter.indexOf(END_OF_BODY);
@@ -223,9 +226,26 @@ function bind(t: Translator, call: InlineCall, callee: InlinedTranslator, suffix
     t.emit(`${name} = ${isBorrowed ? t.word(arg).text : t.own(arg)};`);
     return { unboxed: false, fact, bound: true, borrowed: isBorrowed };
   });
+  const free = callee.localCount - freeCount(callee);
   for (let i = locals.length; i < callee.localCount; i++)
-    locals.push({ unboxed: false, fact: UNKNOWN, bound: false });
+    locals.push(i < free ? NOTHING : FREE_CELL);
   return locals;
+}
+
+const NOTHING: Local = { unboxed: false, fact: UNKNOWN, bound: false };
+/** The function holds its cells as long as the call takes. */
+const FREE_CELL: Local = { unboxed: false, fact: T.CELL, bound: true, borrowed: true };
+
+const freeCount = (callee: Translator): number => H[(callee.code >> 2) + C.FREE_COUNT];
+
+/** The cells of the closure, which COPY_FREE_VARS finds in their places. */
+function bindFree(t: Translator, callee: Translator, suffix: string): void {
+  const count = freeCount(callee);
+  for (let i = 0; i < count; i++) {
+    const name = t.variable(`l${callee.localCount - count + i}${suffix}`);
+    const closure = `H[(fn${suffix} >> 2) + ${F.CLOSURE}]`;
+    t.emit(`${name} = H[(${closure} >> 2) + ${TupleLayout.ITEMS + i}];`);
+  }
 }
 
 /** What the frame owned, once it was laid. */

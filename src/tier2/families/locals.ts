@@ -6,7 +6,7 @@ import { T } from '../../heap/builtinTypes.ts';
 import { CodeLayout as C, CellLayout, Header, IntLayout } from '../../heap/layout.ts';
 import { F64, H } from '../../heap/memory.ts';
 import { type Entry, entry, factOf, Kind, type Local, SMALL, UNKNOWN } from '../state.ts';
-import type { Translator } from '../translator.ts';
+import { type Translator, Unsupported } from '../translator.ts';
 
 export const TRANSLATIONS = {
   [Op.NOP]: () => {},
@@ -215,6 +215,7 @@ function deleteFast(t: Translator): void {
 }
 
 function makeCell(t: Translator): void {
+  if (t.caller !== undefined) throw new Unsupported('a cell of its own');
   const index = t.at.arg;
   t.emit(`makeCell(fp, ${index});`);
   t.emit(`${t.localVariable(index)} = ${t.local(index)};`);
@@ -222,6 +223,8 @@ function makeCell(t: Translator): void {
 }
 
 function copyFreeVars(t: Translator): void {
+  // Of a call in line: the cells are there (inlineCalls.ts).
+  if (t.caller !== undefined) return;
   t.emit(`copyFreeVars(fp, ${t.at.arg});`);
   for (let i = t.localCount - t.at.arg; i < t.localCount; i++) {
     t.emit(`${t.localVariable(i)} = ${t.local(i)};`);
