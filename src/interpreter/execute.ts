@@ -55,6 +55,7 @@ import { newFloat } from '../objects/float.ts';
 import { newInt } from '../objects/int.ts';
 import { listAppendSteal, listPop, newListFromStack } from '../objects/list.ts';
 import { BLOCKED } from '../objects/natives.ts';
+import { plainOrder } from '../objects/plainOrder.ts';
 import {
   binary,
   compare,
@@ -769,7 +770,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
           H[fp + Frame.IP] = ip;
           H[fp + Frame.SP] = sp;
           if (TIERED) noteOperands(H[ip], left, right);
-          const fast = slow.compareFast(arg, left, right);
+          const fast = plainOrder(arg, left, right);
           if (fast < 0) {
             const value = compare(left, right, arg);
             ip++;

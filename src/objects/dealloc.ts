@@ -71,7 +71,10 @@ function freeLeaf(address: Address, type: Address): boolean {
     const size = H[q + StrLayout.LENGTH] * (H[q + StrLayout.KIND] & StrKind.BYTES_MASK);
     free(address, (StrLayout.DATA << 2) + ((size + 3) & ~3));
   } else if (type === T.RANGE_ITERATOR) free(address, RangeIteratorLayout.WORDS << 2);
-  else return false;
+  else if (type === T.LIST_ITERATOR && H[q + IndexIteratorLayout.SEQUENCE] === 0) {
+    // It has come to its end.
+    free(address, IndexIteratorLayout.WORDS << 2);
+  } else return false;
   return true;
 }
 

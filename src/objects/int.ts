@@ -28,6 +28,21 @@ export function newInt(n: number): Value {
   return int;
 }
 
+/** An owned int from the two words of a number of 64 bits with its sign. */
+export function ofSignedWords(low: number, high: number): Value {
+  if (low >> 31 === high) return newInt(low);
+  const negative = high < 0;
+  const l = negative ? -low | 0 : low;
+  const h = negative ? (low === 0 ? -high | 0 : ~high) : high;
+  const digits = h === 0 ? 1 : 2;
+  const int = newObject(T.INT, IntLayout.DATA + digits);
+  const q = int >> 2;
+  H[q + IntLayout.DIGITS] = negative ? -digits : digits;
+  H[q + IntLayout.DATA] = l;
+  if (digits === 2) H[q + IntLayout.DATA + 1] = h;
+  return int;
+}
+
 /** Where a BigInt of up to 1024 bits is put together and taken apart, 64 bits at a time. */
 const HALVES = new BigUint64Array(16);
 const WORDS = new Uint32Array(HALVES.buffer);

@@ -8,7 +8,7 @@ import { BytesLayout, TupleLayout, TypeFlag, type Value } from '../heap/layout.t
 import { H } from '../heap/memory.ts';
 import { decompose } from './bigNumbers.ts';
 import { floatValue } from './float.ts';
-import { toBigInt } from './int.ts';
+import { newBigInt, ofSignedWords, toBigInt } from './int.ts';
 import { exactDouble } from './intArithmetic.ts';
 import { hashLimbs } from './limbs.ts';
 import { isFloat, isInt } from './protocol.ts';
@@ -87,13 +87,11 @@ const MASK = (1n << 64n) - 1n;
 function tupleHash(tuple: Value): bigint | undefined {
   const length = H[(tuple >> 2) + TupleLayout.LENGTH];
   const items = (tuple >> 2) + TupleLayout.ITEMS;
-  let small = true;
+  if (isOfSmallInts(tuple)) return smallTupleHash(tuple);
   for (let i = 0; i < length; i++) {
-    if ((H[items + i] & 1) !== 0) continue;
-    if (typeOf(H[items + i]) === T.STR && H[items + i] !== S.EMPTY_STR) return undefined;
-    small = false;
+    const item = H[items + i];
+    if ((item & 1) === 0 && typeOf(item) === T.STR && item !== S.EMPTY_STR) return undefined;
   }
-  if (small) return smallTupleHash(items, length);
   let acc = XX5;
   for (let i = 0; i < length; i++) {
     const lane = pythonHash(H[(tuple >> 2) + TupleLayout.ITEMS + i]);
@@ -104,6 +102,25 @@ function tupleHash(tuple: Value): bigint | undefined {
   }
   acc = (acc + (BigInt(length) ^ (XX5 ^ 3527539n))) & MASK;
   return acc === MASK ? 1546275796n : BigInt.asIntN(64, acc);
+}
+
+/** A tuple of small ints only: its hash is mixed on pairs of words. */
+function isOfSmallInts(tuple: Value): boolean {
+  if ((tuple & 1) !== 0 || typeOf(tuple) !== T.TUPLE) return false;
+  const end = (tuple >> 2) + TupleLayout.ITEMS + H[(tuple >> 2) + TupleLayout.LENGTH];
+  let all = 1;
+  for (let i = (tuple >> 2) + TupleLayout.ITEMS; i < end; i++) all &= H[i];
+  return all !== 0;
+}
+
+/** As pythonHash, but an owned int; 0 for undefined. */
+export function hashAsInt(value: Value): Value {
+  if (isOfSmallInts(value)) {
+    hashSmallTuple(value);
+    return ofSignedWords(low32, high);
+  }
+  const known = pythonHash(value);
+  return known === undefined ? 0 : newBigInt(known);
 }
 
 /** A 64-bit number as two words; what `multiply` leaves its product in. */
@@ -117,6 +134,7 @@ const HIGH2 = Number(BigInt.asIntN(32, XX2 >> 32n));
 const LOW2 = low(XX2);
 const HIGH5 = Number(BigInt.asIntN(32, XX5 >> 32n));
 const LOW5 = low(XX5);
+const LOW_OF_LENGTH = LOW5 ^ 3527539;
 
 /** The lower 64 bits of the product, into `high` and `low32`. */
 function multiply(ah: number, al: number, bh: number, bl: number): void {
@@ -132,25 +150,43 @@ function multiply(ah: number, al: number, bh: number, bl: number): void {
   high = (carried + Math.imul(ah, bl) + Math.imul(al, bh)) | 0;
 }
 
-/** The same of a tuple of small ints, on pairs of words. */
-function smallTupleHash(items: number, length: number): bigint {
+/** `high` and `low32` become themselves plus a number of two words. */
+function addTo(h: number, l: number): void {
+  const sum = (l + low32) | 0;
+  high = (h + high + (((l & low32) | ((l | low32) & ~sum)) >>> 31)) | 0;
+  low32 = sum;
+}
+
+/** The hash of a tuple of small ints, into `high` and `low32`. */
+function hashSmallTuple(tuple: Value): void {
+  const length = H[(tuple >> 2) + TupleLayout.LENGTH];
+  const items = (tuple >> 2) + TupleLayout.ITEMS;
   let h = HIGH5;
   let l = LOW5;
   for (let i = 0; i < length; i++) {
     const n = H[items + i] >> 1;
     const lane = n === -1 ? -2 : n;
     multiply(lane >> 31, lane, HIGH2, LOW2);
-    const sum = (l + low32) | 0;
-    h = (h + high + (((l & low32) | ((l | low32) & ~sum)) >>> 31)) | 0;
+    addTo(h, l);
     // Turned left by 31 bits.
-    multiply((h << 31) | (sum >>> 1), (sum << 31) | (h >>> 1), HIGH1, LOW1);
+    multiply((high << 31) | (low32 >>> 1), (low32 << 31) | (high >>> 1), HIGH1, LOW1);
     h = high;
     l = low32;
   }
-  halves[0] = l;
-  halves[1] = h;
-  const acc = ((wide[0] as bigint) + (BigInt(length) ^ (XX5 ^ 3527539n))) & MASK;
-  return acc === MASK ? 1546275796n : BigInt.asIntN(64, acc);
+  high = h;
+  low32 = l;
+  addTo(HIGH5, length ^ LOW_OF_LENGTH);
+  if ((high & low32) === -1) {
+    high = 0;
+    low32 = 1546275796;
+  }
+}
+
+function smallTupleHash(tuple: Value): bigint {
+  hashSmallTuple(tuple);
+  halves[0] = low32;
+  halves[1] = high;
+  return wide[0] as bigint;
 }
 
 /** Independent of order: CPython scatters the elements' hashes and combines them by xor. */

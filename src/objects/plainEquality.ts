@@ -25,6 +25,8 @@ export function plainEquality(left: Value, right: Value, nesting = 0): Plain {
   if (type === T.STR) return strEquals(left, right) ? Plain.SAME : Plain.DIFFERENT;
   if (type === T.FLOAT)
     return F64[(left >> 3) + 2] === F64[(right >> 3) + 2] ? Plain.SAME : Plain.DIFFERENT;
+  // There are two of them.
+  if (type === T.BOOL) return Plain.DIFFERENT;
   return type === T.TUPLE && nesting < NESTING_MAX
     ? plainTuples(left >> 2, right >> 2, nesting)
     : Plain.UNKNOWN;

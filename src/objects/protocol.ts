@@ -10,6 +10,7 @@ import { fullName } from './define.ts';
 import { floatValue } from './float.ts';
 import { floatRepr } from './floatRepr.ts';
 import { isSmall, toNumber } from './int.ts';
+import { ASK, plainOrder } from './plainOrder.ts';
 import { pendError, RAISED, raise, typeError } from './raise.ts';
 import {
   flagsOf,
@@ -155,10 +156,11 @@ export function isTrueOwned(value: Value): boolean {
   return truth;
 }
 
-export const lessThan = (left: Value, right: Value): boolean =>
-  isSmall(left) && isSmall(right)
-    ? left < right
-    : isTrueOwned(compare(left, right, CompareOperator.LT));
+export function lessThan(left: Value, right: Value): boolean {
+  if (isSmall(left) && isSmall(right)) return left < right;
+  const plain = plainOrder(CompareOperator.LT, left, right);
+  return plain !== ASK ? plain === 1 : isTrueOwned(compare(left, right, CompareOperator.LT));
+}
 
 /** `bool(x)`. */
 export function isTrue(value: Value): boolean {

@@ -352,6 +352,7 @@ export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
   unpackTo,
   nextFast,
   strNext,
+  listIteratorNext,
   tupleIteratorNext,
   keyNext: nextOf(T.DICT_KEY_ITERATOR),
   valueNext: nextOf(T.DICT_VALUE_ITERATOR),

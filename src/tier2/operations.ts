@@ -15,18 +15,18 @@ import { HeapExhausted } from '../heap/pages.ts';
 import { dictFindName } from '../objects/dict.ts';
 import { binaryInts } from '../objects/intArithmetic.ts';
 import { ofTwoLimbs } from '../objects/limbs.ts';
+import { plainOrder } from '../objects/plainOrder.ts';
 import { compare, isTrueOwned } from '../objects/protocol.ts';
 import { strAppendInPlace } from '../objects/strBuild.ts';
-import { compareFast } from '../runtime/steps/slow.ts';
 
 /** The truth of a comparison whose result nobody else sees. */
 export function compareTruth(operator: CompareOperator, left: Value, right: Value): boolean {
-  const fast = compareFast(operator, left, right);
+  const fast = plainOrder(operator, left, right);
   return fast >= 0 ? fast === 1 : isTrueOwned(compare(left, right, operator));
 }
 
 export function compareValues(operator: CompareOperator, left: Value, right: Value): Value {
-  const fast = compareFast(operator, left, right);
+  const fast = plainOrder(operator, left, right);
   return fast < 0 ? compare(left, right, operator) : fast === 1 ? S.TRUE : S.FALSE;
 }
 

@@ -2,8 +2,7 @@
 // results are owned.
 
 import { CodeFlag } from '../../bytecode/code.ts';
-import type { CompareOperator } from '../../bytecode/opcodes.ts';
-import { CompareOperator as Compare, Op } from '../../bytecode/opcodes.ts';
+import { Op } from '../../bytecode/opcodes.ts';
 import { decref, incref, increfShareable, lock, unlock } from '../../executors/policy.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import {
@@ -23,7 +22,7 @@ import {
   type Value,
   type WordIndex,
 } from '../../heap/layout.ts';
-import { bug, F64, H } from '../../heap/memory.ts';
+import { bug, H } from '../../heap/memory.ts';
 import { call1, callWith } from '../../objects/calling.ts';
 import {
   dictContains,
@@ -66,7 +65,7 @@ import {
 import { newSet, setAdd, setUpdateFrom } from '../../objects/set.ts';
 import { isPlainEdge, newSlice, plainEdge } from '../../objects/slice.ts';
 import { flagsOf, slotsOf, typeOf } from '../../objects/slots.ts';
-import { cachedText, own, strCompare, strEquals, toJs } from '../../objects/str.ts';
+import { cachedText, own, toJs } from '../../objects/str.ts';
 import { strAppendInPlace } from '../../objects/strBuild.ts';
 import { asciiRepr } from '../../objects/strRepr.ts';
 import { copyToTuple, tupleOf } from '../../objects/tuple.ts';
@@ -154,50 +153,6 @@ function unary(value: Value, slot: 'negative' | 'positive' | 'invert', sign: str
 export const negative = (value: Value): Value => unary(value, 'negative', '-');
 export const positive = (value: Value): Value => unary(value, 'positive', '+');
 export const invert = (value: Value): Value => unary(value, 'invert', '~');
-
-/** Floats and strings compared without the protocol: 1, 0, or -1 for "ask the protocol". */
-export function compareFast(operator: CompareOperator, left: Value, right: Value): number {
-  if (((left | right) & 1) !== 0) return -1;
-  const type = H[(left >> 2) + Header.TYPE];
-  if (type !== H[(right >> 2) + Header.TYPE]) return -1;
-  if (type === T.FLOAT) {
-    const l = F64[(left >> 3) + 2];
-    const r = F64[(right >> 3) + 2];
-    switch (operator) {
-      case Compare.LT:
-        return l < r ? 1 : 0;
-      case Compare.LE:
-        return l <= r ? 1 : 0;
-      case Compare.EQ:
-        return l === r ? 1 : 0;
-      case Compare.NE:
-        return l !== r ? 1 : 0;
-      case Compare.GT:
-        return l > r ? 1 : 0;
-      default:
-        return l >= r ? 1 : 0;
-    }
-  }
-  return type === T.STR ? compareStrings(operator, left, right) : -1;
-}
-
-/** Two exact strings: 1 or 0. */
-function compareStrings(operator: CompareOperator, left: Address, right: Address): number {
-  switch (operator) {
-    case Compare.EQ:
-      return strEquals(left, right) ? 1 : 0;
-    case Compare.NE:
-      return strEquals(left, right) ? 0 : 1;
-    case Compare.LT:
-      return strCompare(left, right) < 0 ? 1 : 0;
-    case Compare.LE:
-      return strCompare(left, right) <= 0 ? 1 : 0;
-    case Compare.GT:
-      return strCompare(left, right) > 0 ? 1 : 0;
-    default:
-      return strCompare(left, right) >= 0 ? 1 : 0;
-  }
-}
 
 /**
  * `s += t` for a local string that nobody else sees: CPython's unicode_concatenate. The next

@@ -15,7 +15,7 @@ import { keywords, type NativeSpec, oneArg, positional, raw } from '../../object
 import { bigIndexOf } from '../../objects/numberConversion.ts';
 import { putBased, Style } from '../../objects/numberForm.ts';
 import { sumOfRun } from '../../objects/numberRuns.ts';
-import { pythonHash } from '../../objects/numericHash.ts';
+import { hashAsInt, pythonHash } from '../../objects/numericHash.ts';
 import {
   binary,
   hasFlag,
@@ -244,8 +244,8 @@ function visibleHash(args: WordIndex): Value {
   const value = H[args];
   if ((value & 1) !== 0) return value === -1 ? -3 : value;
   if (!isHeapType(value)) {
-    const known = pythonHash(value);
-    return known === undefined ? newInt(hash(value)) : newBigInt(known);
+    const known = hashAsInt(value);
+    return known === 0 ? newInt(hash(value)) : known;
   }
   const method = attributeAccess.findSpecial(value, N.__hash__);
   if (method === 0 || method === S.NONE) return typeError(`unhashable type: '${typeName(value)}'`);

@@ -5,14 +5,15 @@
 // Popping sifts the hole down to a leaf first and the displaced item up from there (Knuth, volume 3,
 // 5.2.3, exercise 18): the arrangement this leaves is CPython's, which programs that print heaps see.
 
+import { CompareOperator } from '../../bytecode/opcodes.ts';
 import { decref, incref, lock, unlock } from '../../executors/policy.ts';
 import { S, T } from '../../heap/builtinTypes.ts';
 import { type Address, Header, ListLayout, TypeFlag, type Value } from '../../heap/layout.ts';
 import { H } from '../../heap/memory.ts';
 import { defineModule } from '../../objects/define.ts';
-import { floatValue } from '../../objects/float.ts';
 import { itemsAt, listAppend, listPop, listSize } from '../../objects/list.ts';
 import { oneArg, positional } from '../../objects/natives.ts';
+import { ASK, plainOrder } from '../../objects/plainOrder.ts';
 import { hasFlag, lessThan, typeName } from '../../objects/protocol.ts';
 import { raise, typeError } from '../../objects/raise.ts';
 import { own } from '../../objects/str.ts';
@@ -29,8 +30,8 @@ function checkList(heap: Value, where: string): Address {
 
 const changed = (): never => raise('RuntimeError', 'list changed size during iteration');
 
-const isFloat = (value: Value): boolean =>
-  (value & 1) === 0 && H[(value >> 2) + Header.TYPE] === T.FLOAT;
+const isOf = (value: Value, type: Address): boolean =>
+  (value & 1) === 0 && H[(value >> 2) + Header.TYPE] === type;
 
 /** Whether item `i` is less than item `j`, or greater for heaps with the largest on top. */
 function before(heap: Address, i: number, j: number, order: Order): boolean {
@@ -47,10 +48,11 @@ function before(heap: Address, i: number, j: number, order: Order): boolean {
     unlock(heap);
     return a < b;
   }
-  if (isFloat(a) && isFloat(b)) {
-    const less = floatValue(a) < floatValue(b);
+  // Items that are lists have locks of their own.
+  const plain = isOf(a, T.LIST) ? ASK : plainOrder(CompareOperator.LT, a, b);
+  if (plain !== ASK) {
     unlock(heap);
-    return less;
+    return plain === 1;
   }
   incref(a);
   incref(b);

@@ -11,6 +11,7 @@ import {
   StrKind,
   StrLayout,
   Thread,
+  TupleLayout,
 } from '../../heap/layout.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
 import { doubts } from '../doubts.ts';
@@ -37,15 +38,21 @@ function getIter(t: Translator): void {
   t.emit(`${name} = iterateOver(${iterable.text});`);
   t.release(iterable);
   t.pushOwned(name);
-  const isChecked =
-    kind === T.RANGE_ITERATOR || kind === T.LIST_ITERATOR || kind === T.STR_ITERATOR;
-  if (isChecked && !doubts.has(next.cache)) {
+  if (CHECKED.has(kind) && !doubts.has(next.cache)) {
     t.emit(`if (H[(${name} >> 2) + ${Header.TYPE}] !== ${kind}) {`);
     t.emitAll(t.exitLinesFor('another iterator', next.cache, t.state, t.at.next));
     t.emit('}');
     t.learn(t.top(), kind);
   }
 }
+
+/** Iterators whose loops are written in line. */
+const CHECKED: ReadonlySet<number> = new Set<number>([
+  T.RANGE_ITERATOR,
+  T.LIST_ITERATOR,
+  T.TUPLE_ITERATOR,
+  T.STR_ITERATOR,
+]);
 
 /** GET_ITER of what is probably an iterator already, of that type: it stays where it is. */
 function ownIterator(t: Translator, type: number): void {
@@ -95,7 +102,7 @@ function forIter(t: Translator): void {
     return;
   }
   if (seen === T.STR_ITERATOR && !doubts.has(t.at.cache)) return overText(t, iterator, name);
-  if (fact === T.LIST_ITERATOR || seen === T.LIST_ITERATOR) overList(t, it, name, fact);
+  if (seen === T.LIST_ITERATOR || seen === T.TUPLE_ITERATOR) overItems(t, it, name, seen);
   else if (NEXT[seen] !== undefined) overKnown(t, it, name, seen);
   else {
     t.mayRaise();
@@ -106,6 +113,7 @@ function forIter(t: Translator): void {
 
 /** The functions of libraryHelpers.ts that give the next item of an iterator of that type. */
 const NEXT: Readonly<Record<number, string>> = {
+  [T.LIST_ITERATOR]: 'listIteratorNext',
   [T.TUPLE_ITERATOR]: 'tupleIteratorNext',
   [T.STR_ITERATOR]: 'strNext',
   [T.BYTES_ITERATOR]: 'bytesNext',
@@ -212,19 +220,29 @@ function overText(t: Translator, iterator: Entry, name: string): void {
   finish(t, name, T.STR);
 }
 
-function overList(t: Translator, it: string, name: string, fact: number): void {
+/** Lists and tuples: a look into the sequence; the library's function knows the end. */
+function overItems(t: Translator, it: string, name: string, type: number): void {
+  const isFact = t.factOf(t.top()) === type;
   const lines = t.raising();
-  const list = t.temporary();
+  const sequence = t.temporary();
   const index = t.temporary();
-  const isList =
-    fact === T.LIST_ITERATOR ? 'true' : `H[(${it} >> 2) + ${Header.TYPE}] === ${T.LIST_ITERATOR}`;
   t.emit(`${name} = 0;`);
-  t.emit(`if (${isList}) {`);
-  t.emit(`  ${list} = H[(${it} >> 2) + ${IndexIteratorLayout.SEQUENCE}];`);
-  t.emit(`  if (${list} !== 0) {`);
+  t.emit(isFact ? '{' : `if (H[(${it} >> 2) + ${Header.TYPE}] === ${type}) {`);
+  t.emit(`  ${sequence} = H[(${it} >> 2) + ${IndexIteratorLayout.SEQUENCE}];`);
+  t.emit(`  if (${sequence} !== 0) {`);
   t.emit(`    ${index} = H[(${it} >> 2) + ${IndexIteratorLayout.INDEX}];`);
   t.emitAll(
-    t.aside(() => t.readItem(name, list, `(${list} >> 2) + ${ListLayout.STORAGE}`, index)),
+    t.aside(() => {
+      if (type === T.LIST_ITERATOR) {
+        t.readItem(name, sequence, `(${sequence} >> 2) + ${ListLayout.STORAGE}`, index);
+        return;
+      }
+      const q = `(${sequence} >> 2)`;
+      t.emit(`if (${index} < H[${q} + ${TupleLayout.LENGTH}]) {`);
+      t.emit(`  ${name} = H[${q} + ${TupleLayout.ITEMS} + ${index}];`);
+      t.incref(name, UNKNOWN);
+      t.emit('}');
+    }),
     '    ',
   );
   t.emit(`    if (${name} !== 0) H[(${it} >> 2) + ${IndexIteratorLayout.INDEX}] = ${index} + 1;`);
@@ -232,6 +250,6 @@ function overList(t: Translator, it: string, name: string, fact: number): void {
   t.emit('}');
   t.emit(`if (${name} === 0) {`);
   t.emitAll(lines);
-  t.emit(`  ${name} = nextItem(${it});`);
+  t.emit(`  ${name} = ${isFact ? NEXT[type] : 'nextFast'}(${it});`);
   t.emit('}');
 }
