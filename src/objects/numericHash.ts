@@ -2,17 +2,16 @@
 // but that -1 is no special case. What `hash(x)` shows is CPython's full value: reduction modulo the
 // prime 2**61 - 1 for numbers (so that 1 == 1.0 == True hash alike), xxHash for tuples since 3.8.
 
-import { decref } from '../executors/policy.ts';
 import { S, T } from '../heap/builtinTypes.ts';
 import { BytesLayout, TupleLayout, TypeFlag, type Value } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { decompose } from './bigNumbers.ts';
 import { floatValue } from './float.ts';
-import { newBigInt, ofSignedWords, toBigInt } from './int.ts';
+import { ofSignedWords, toBigInt } from './int.ts';
 import { exactDouble } from './intArithmetic.ts';
 import { hashLimbs } from './limbs.ts';
 import { isFloat, isInt } from './protocol.ts';
-import { setEntries } from './set.ts';
+import { setKeyAt, setNext, setSize } from './set.ts';
 import { flagsOf, typeOf } from './slots.ts';
 
 const PRIME = (1n << 61n) - 1n;
@@ -87,7 +86,10 @@ const MASK = (1n << 64n) - 1n;
 function tupleHash(tuple: Value): bigint | undefined {
   const length = H[(tuple >> 2) + TupleLayout.LENGTH];
   const items = (tuple >> 2) + TupleLayout.ITEMS;
-  if (isOfSmallInts(tuple)) return smallTupleHash(tuple);
+  if (isOfSmallInts(tuple)) {
+    hashSmallTuple(tuple);
+    return asLong();
+  }
   for (let i = 0; i < length; i++) {
     const item = H[items + i];
     if ((item & 1) === 0 && typeOf(item) === T.STR && item !== S.EMPTY_STR) return undefined;
@@ -115,12 +117,7 @@ function isOfSmallInts(tuple: Value): boolean {
 
 /** As pythonHash, but an owned int; 0 for undefined. */
 export function hashAsInt(value: Value): Value {
-  if (isOfSmallInts(value)) {
-    hashSmallTuple(value);
-    return ofSignedWords(low32, high);
-  }
-  const known = pythonHash(value);
-  return known === undefined ? 0 : newBigInt(known);
+  return hashElement(value) ? ofSignedWords(low32, high) : 0;
 }
 
 /** A 64-bit number as two words; what `multiply` leaves its product in. */
@@ -182,8 +179,8 @@ function hashSmallTuple(tuple: Value): void {
   }
 }
 
-function smallTupleHash(tuple: Value): bigint {
-  hashSmallTuple(tuple);
+/** What `high` and `low32` hold. */
+function asLong(): bigint {
   halves[0] = low32;
   halves[1] = high;
   return wide[0] as bigint;
@@ -191,19 +188,51 @@ function smallTupleHash(tuple: Value): bigint {
 
 /** Independent of order: CPython scatters the elements' hashes and combines them by xor. */
 function frozensetHash(set: Value): bigint | undefined {
-  const { keys } = setEntries(set);
-  try {
-    let acc = (BigInt(keys.length + 1) * 1927868237n) & MASK;
-    for (const key of keys) {
-      const element = pythonHash(key);
-      if (element === undefined) return undefined;
-      const bits = BigInt.asUintN(64, element);
-      acc ^= ((bits ^ 89869747n ^ ((bits << 16n) & MASK)) * 3644798167n) & MASK;
-    }
-    acc ^= (acc >> 11n) ^ (acc >> 25n);
-    acc = (acc * 69069n + 907133923n) & MASK;
-    return acc === MASK ? 590923713n : BigInt.asIntN(64, acc);
-  } finally {
-    for (const key of keys) decref(key);
+  return hashFrozenset(set) ? asLong() : undefined;
+}
+
+/**
+ * The hash of a frozenset, into `high` and `low32`; false if it is not the same in every run. Nobody changes
+ * it, so it needs no lock.
+ */
+function hashFrozenset(set: Value): boolean {
+  multiply(0, setSize(set) + 1, 0, 1927868237);
+  let h = high;
+  let l = low32;
+  for (let p = setNext(set, 0); p !== 0; p = setNext(set, p)) {
+    if (!hashElement(setKeyAt(set, p))) return false;
+    const first = high ^ ((high << 16) | (low32 >>> 16));
+    multiply(first, low32 ^ 89869747 ^ (low32 << 16), 0, 3644798167 | 0);
+    h ^= high;
+    l ^= low32;
   }
+  const second = h ^ (h >>> 11) ^ (h >>> 25);
+  multiply(second, l ^ ((l >>> 11) | (h << 21)) ^ ((l >>> 25) | (h << 7)), 0, 69069);
+  addTo(0, 907133923);
+  if ((high & low32) === -1) {
+    high = 0;
+    low32 = 590923713;
+  }
+  return true;
+}
+
+/** As pythonHash, into `high` and `low32`; false for undefined. */
+function hashElement(value: Value): boolean {
+  if ((value & 1) !== 0) {
+    const n = value >> 1;
+    low32 = n === -1 ? -2 : n;
+    high = low32 >> 31;
+    return true;
+  }
+  if (isOfSmallInts(value)) {
+    hashSmallTuple(value);
+    return true;
+  }
+  if (typeOf(value) === T.FROZENSET) return hashFrozenset(value);
+  const known = pythonHash(value);
+  if (known === undefined) return false;
+  wide[0] = known;
+  low32 = halves[0] as number;
+  high = halves[1] as number;
+  return true;
 }

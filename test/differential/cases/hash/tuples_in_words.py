@@ -20,3 +20,8 @@ try:
     hash((1, [2]))
 except TypeError as error:
     print(error)
+for items in ((), (1,), (-1, 0), range(100), (1.5, (1, 2)), (frozenset((1, 2)), 3), (2**70, -(2**33)), ('', b'')):
+    print(hash(frozenset(items)), hash((frozenset(items), 1)))
+print(all(hash(frozenset((n, -n * n))) == hash(frozenset((-n * n, n))) for n in range(300)))
+print(sum(hash(frozenset(range(n, n + n % 7))) for n in range(500)))
+print(hash(frozenset('ab')) == hash(frozenset('ba')), hash((frozenset('ab'),)) == hash((frozenset('ba'),)))
