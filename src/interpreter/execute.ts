@@ -71,11 +71,7 @@ import { generatorFrame } from '../runtime/generatorFrames.ts';
 import { AttributeCase, IC, OperandBit } from '../runtime/inlineCaches.ts';
 import { callNative } from '../runtime/nativeCalls.ts';
 import { loadAttributeSlow, storeAttributeSlow, storeCached } from '../runtime/steps/attributes.ts';
-import {
-  callSlow,
-  listMethodWords,
-  pushInit,
-} from '../runtime/steps/calls.ts';
+import { callSlow, listMethodWords, pushInit } from '../runtime/steps/calls.ts';
 import { Exit } from '../runtime/steps/exit.ts';
 import { finishGenerator, resumeGenerator, returnGenerator } from '../runtime/steps/generators.ts';
 import { beforeWith } from '../runtime/steps/managers.ts';
