@@ -76,11 +76,13 @@ export function divideProduct(t: Translator): void {
   t.emitAll(t.aside(() => t.releaseAll([left, right])));
   t.emit('} else {');
   t.emitAll(t.productLines);
-  t.emit(`  ${product} = binary(${B.MULTIPLY}, ${left.text}, ${right.text});`);
+  t.emit(`  ${product} = tryBinary(${B.MULTIPLY}, ${left.text}, ${right.text});`);
+  t.checkRaised(product, '  ');
   t.emitAll(t.aside(() => t.releaseAll([left, right])));
   t.emit(`  ${t.slot(t.depth)} = ${product};`);
   t.emitAll([t.setIp(t.at.offset + 1), t.setSp(t.depth + 1)]);
-  t.emit(`  ${name} = binary(${B.REMAINDER}, ${product}, ${modulus.text});`);
+  t.emit(`  ${name} = tryBinary(${B.REMAINDER}, ${product}, ${modulus.text});`);
+  t.checkRaised(name, '  ');
   t.emitAll(t.aside(() => t.decref(product, UNKNOWN)));
   t.emit('}');
   t.pushOwned(name);
