@@ -223,7 +223,8 @@ export function compareLimbs(left: Value, right: Value): number {
   const n = limbCount(left);
   const m = limbCount(right);
   const order = n !== m ? n - m : compareMagnitudes(left, right, n);
-  return negative ? -order : order;
+  // Never -0, which V8 keeps as a double.
+  return negative ? 0 - order : order;
 }
 
 /** The limbs of |value| into `to`; returns their number. */

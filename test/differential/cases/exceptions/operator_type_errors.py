@@ -57,7 +57,7 @@ PAIRS = [
     ('a', Silent()), ([1], Silent()), ('a', Knows()), ([1], Knows()), ((1,), Knows()), (Silent(), Knows()),
 ]
 for operate in (plus, times, minus, grow):
-    for a, b in PAIRS:
+    for a, b in PAIRS if operate is not grow else PAIRS[:-3]:
         first = outcome(operate, a, b)
         for _ in range(60):
             assert outcome(operate, a, b) == first
@@ -78,7 +78,7 @@ def nested(count):
 
 
 print(nested(300))
-print(outcome(lambda a, b: a.__add__(b), 'a', 1), outcome(lambda a, b: a.__mul__(b), [1], 'x'))
+print(outcome(lambda a, b: a.__add__(b), 'a', 1), outcome(lambda a, b: a.__add__(b), [1], 'x'))
 
 
 def kept(count):
