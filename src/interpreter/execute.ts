@@ -81,7 +81,7 @@ import * as slow from '../runtime/steps/slow.ts';
 import { callExtended } from '../runtime/steps/spreadCalls.ts';
 import { raiseStatement, reraise, unwind } from '../runtime/steps/unwind.ts';
 import { HOT_CALLS, HOT_LOOPS, Left, NO_VALUE, TIERED, tier2 } from '../runtime/tiers.ts';
-import { RARE_CACHES, rareStep } from './rareSteps.ts';
+import { CACHE_WORDS, rareStep } from './rareSteps.ts';
 
 /** Instructions are counted one by one: the simulated scheduler may stop at each. */
 const STEPPED = boot.simulated;
@@ -1409,7 +1409,7 @@ export function execute(thread: WordIndex, base: WordIndex): Exit {
         H[fp + Frame.IP] = ip;
         H[fp + Frame.SP] = sp;
         sp = rareStep(thread, fp, ip, sp, word);
-        ip += RARE_CACHES[word & 0xff] as number;
+        ip += CACHE_WORDS[word & 0xff] as number;
     }
   }
 }

@@ -5,7 +5,7 @@
 // IP and SP have been written to the frame, IP pointing just behind the opcode word.
 // KEEP-IN-STEP(opcodes)
 
-import { Op } from '../bytecode/opcodes.ts';
+import { instructionWords, Op } from '../bytecode/opcodes.ts';
 import { decref, incref, lock, RETRY, readSlot, unlock } from '../executors/policy.ts';
 import { S } from '../heap/builtinTypes.ts';
 import {
@@ -31,10 +31,11 @@ import {
 } from '../runtime/steps/names.ts';
 import * as slow from '../runtime/steps/slow.ts';
 
-/** Words of inline cache behind each of these instructions. */
-export const RARE_CACHES = new Uint8Array(256);
-RARE_CACHES[Op.LOAD_NAME] = 1;
-RARE_CACHES[Op.STORE_NAME] = 1;
+/** Words of inline cache behind each instruction, by opcode. */
+export const CACHE_WORDS = Uint8Array.from(
+  { length: Op.COUNT },
+  (_, opcode) => instructionWords(opcode) - 1,
+);
 
 /** Runs one instruction. `ip` is the word behind it, `sp` the first free stack slot: answers the new one. */
 export function rareStep(

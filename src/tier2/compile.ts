@@ -19,6 +19,19 @@ export interface Compiled {
   readonly translator: Translator;
 }
 
+/** What generated code calls by name, and the text that binds the names. */
+export interface Bindings {
+  readonly names: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** The same for all units: `helpers` and what the executor's texts name. */
+export function bindingsOf(helpers: Readonly<Record<string, unknown>>): Bindings {
+  const names = { ...helpers, ...countSource.names, ...accessSource.names, ...blockSource.names };
+  const all = Object.keys(names).join(', ');
+  return { names, text: `const { ${all}, H: HEAP, F64: DOUBLES, IC: CACHES } = R;` };
+}
+
 /**
  * Compiles a unit. `fp`, if it is given, is a frame that stands at the entry: what its locals hold now is
  * what they are guessed to hold. Throws Unsupported.
@@ -27,14 +40,13 @@ export function compileUnit(
   unit: Unit,
   fp: WordIndex | undefined,
   depth: number,
-  helpers: Readonly<Record<string, unknown>>,
+  bindings: Bindings,
   calleeUnit: (callee: Callee) => Unit,
 ): Compiled {
   const { code, offset } = unit;
   const { translator, lines } = translated(unit, entryState(unit, fp, depth));
-  const names = { ...helpers, ...countSource.names, ...accessSource.names, ...blockSource.names };
   const source = [
-    `const { ${Object.keys(names).join(', ')}, H: HEAP, F64: DOUBLES, IC: CACHES } = R;`,
+    bindings.text,
     ...translator.callees.map((_, i) => `const unit${i} = units[${i}];`),
     `return function ${unitName(code, offset)}(T, fp) {`,
     ...lines,
@@ -46,7 +58,11 @@ export function compileUnit(
       unit: Unit,
       units: readonly Unit[],
     ) => Run;
-    return { run: factory(names, unit, translator.callees.map(calleeUnit)), source, translator };
+    return {
+      run: factory(bindings.names, unit, translator.callees.map(calleeUnit)),
+      source,
+      translator,
+    };
   } catch (error) {
     if (error instanceof SyntaxError) {
       throw new Error(
@@ -113,5 +129,3 @@ function iteratorFact(value: Value): number {
   const type = H[(value >> 2) + Header.TYPE];
   return type === T.RANGE_ITERATOR || type === T.LIST_ITERATOR ? type : UNKNOWN;
 }
-
-export { Unsupported };

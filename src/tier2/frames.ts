@@ -55,12 +55,18 @@ export function layFrame(
   });
   if (locals - args.length > 12) t.emit(`  H.fill(0, ${c} + ${args.length}, ${c} + ${locals});`);
   else for (let i = args.length; i < locals; i++) t.emit(`  H[${c} + ${i}] = 0;`);
+  t.emit(`  H[${c} - ${-Frame.SP}] = ${c} + ${locals};`);
+  layHeader(t, room, code, fn, how);
+}
+
+/** What `layFrame` writes but for the locals and SP, which the callee then writes when somebody needs it. */
+export function layHeader(t: Translator, room: Room, code: Address, fn: string, how: How): void {
+  const c = room.frame;
   t.emit(`  H[${c} - ${-Frame.PREVIOUS}] = fp;`);
   t.emit(`  H[${c} - ${-Frame.FUNCTION}] = ${fn};`);
   t.emit(`  H[${c} - ${-Frame.CODE}] = ${code};`);
   t.emit(`  H[${c} - ${-Frame.GLOBALS}] = H[(${fn} >> 2) + ${F.GLOBALS}];`);
-  t.emit(`  H[${c} - ${-Frame.IP}] = ${H[q + C.CODE_START]};`);
-  t.emit(`  H[${c} - ${-Frame.SP}] = ${c} + ${locals};`);
+  t.emit(`  H[${c} - ${-Frame.IP}] = ${H[(code >> 2) + C.CODE_START]};`);
   t.emit(`  H[${c} - ${-Frame.ACTION}] = ${how.action};`);
   if (how.extra !== undefined) t.emit(`  H[${c} - ${-Frame.EXTRA}] = ${how.extra};`);
   t.emit(`  H[${c} - ${-Frame.END}] = ${c} + ${room.words};`);

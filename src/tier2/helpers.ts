@@ -43,7 +43,6 @@ import {
 } from '../runtime/steps/attributes.ts';
 import { makeGenerator } from '../runtime/steps/generators.ts';
 import {
-  loadGlobalSlow,
   loadNameSlow,
   storeGlobalSlow,
   storeNameSlow,
@@ -122,7 +121,6 @@ export const helpers = (
   nextItem,
   subscript,
   storeSubscript,
-  loadGlobalSlow,
   loadNameSlow,
   storeGlobalSlow,
   storeNameSlow,

@@ -40,15 +40,7 @@ import { newInt } from '../objects/int.ts';
 import { listAppend, listPop, listSlice, newList, newListFromStack } from '../objects/list.ts';
 import { listIteratorNext } from '../objects/listType.ts';
 import { NATIVES } from '../objects/natives.ts';
-import {
-  compare,
-  contains,
-  deleteSubscript,
-  isTrueOwned,
-  length,
-  nextItem,
-  str,
-} from '../objects/protocol.ts';
+import { compare, contains, isTrueOwned, length, nextItem, str } from '../objects/protocol.ts';
 import { pendError } from '../objects/raise.ts';
 import { newRangeIterator, rangeIteratorNext } from '../objects/range.ts';
 import { putJs, scratchStr } from '../objects/scratch.ts';
@@ -57,8 +49,8 @@ import { isPlainEdge, plainEdge } from '../objects/slice.ts';
 import { slotsOfType, typeOf } from '../objects/slots.ts';
 import { codeAt, newDecimal, own, strOfCode } from '../objects/str.ts';
 import { buildStr, concatStr, substring } from '../objects/strBuild.ts';
-import { strNext, strSubscript } from '../objects/strType.ts';
-import { copyToTuple, newTuple, tupleSlice } from '../objects/tuple.ts';
+import { strNext } from '../objects/strType.ts';
+import { copyToTuple, tupleSlice } from '../objects/tuple.ts';
 import { tupleIteratorNext } from '../objects/tupleType.ts';
 import { callWords } from '../runtime/calls.ts';
 import { IC } from '../runtime/inlineCaches.ts';
@@ -331,22 +323,18 @@ export const libraryHelpers = (): Readonly<Record<string, unknown>> => ({
   formatBySpec,
   formatDoubleBySpec,
   characterAt,
-  strSubscript,
   sliceOf,
   containsIn,
   dictContains,
   dictSet,
   setAdd,
-  deleteSubscript,
   isInstanceOf,
-  newTuple,
   copyToTuple,
   newException,
   newList,
   newListFromStack,
   newDict,
   newSet,
-  newDecimal,
   buildStr,
   concatStr,
   unpackTo,

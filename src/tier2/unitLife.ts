@@ -5,11 +5,12 @@
 import { type Address, CodeLayout as C, Frame, type WordIndex } from '../heap/layout.ts';
 import { H } from '../heap/memory.ts';
 import { IC, OperandBit } from '../runtime/inlineCaches.ts';
-import { compileUnit, Unsupported } from './compile.ts';
+import { type Bindings, bindingsOf, compileUnit } from './compile.ts';
 import { counters } from './counters.ts';
 import { doubts, slowPlaces, unseen } from './doubts.ts';
 import { hotHandlers } from './handlers.ts';
 import { helpers } from './helpers.ts';
+import { Unsupported } from './translator.ts';
 import { type Callee, type Run, Stage, type Unit, unitAt, unitsOf } from './units.ts';
 
 /** Guards that may fail before the code is thrown away, and how often it is compiled at most. */
@@ -23,6 +24,9 @@ export const entering: { cold: Run; support: Readonly<Record<string, unknown>> }
   support: {},
 };
 
+/** Made with the first unit, when enter.ts has put in what it has. */
+let bindings: Bindings | undefined;
+
 export const unitFor = (code: Address, offset: number): Unit => unitAt(code, offset, entering.cold);
 
 export function compile(unit: Unit, fp: WordIndex): boolean {
@@ -30,14 +34,9 @@ export function compile(unit: Unit, fp: WordIndex): boolean {
   const locals = H[(unit.code >> 2) + C.LOCALS_PLUS];
   const guessFrom = unit.offset === 0 ? undefined : fp;
   const depth = unit.offset === 0 ? 0 : H[fp + Frame.SP] - fp - locals;
+  bindings ??= bindingsOf(helpers(entering.support));
   try {
-    const { run, source, translator } = compileUnit(
-      unit,
-      guessFrom,
-      depth,
-      helpers(entering.support),
-      calleeUnit,
-    );
+    const { run, source, translator } = compileUnit(unit, guessFrom, depth, bindings, calleeUnit);
     unit.run = run;
     unit.source = source;
     unit.sites = translator.sites;

@@ -10,7 +10,6 @@ import {
   type Address,
   CodeLayout as C,
   FunctionLayout as F,
-  Frame,
   Header,
   MethodLayout,
   Stat,
@@ -21,6 +20,7 @@ import { H } from '../../heap/memory.ts';
 import { IC } from '../../runtime/inlineCaches.ts';
 import { N } from '../../runtime/names.ts';
 import { doubts } from '../doubts.ts';
+import { frameRoom, layHeader } from '../frames.ts';
 import { copyState, type Entry, entry, Kind, UNKNOWN } from '../state.ts';
 import type { Translator } from '../translator.ts';
 import { callForm, type Form } from './callForms.ts';
@@ -152,42 +152,25 @@ function pushAndRun(
   result: string,
 ): void {
   const q = code >> 2;
-  const c = t.temporary();
   const unit = t.callee(code);
-  const words = H[q + C.FRAME_WORDS] - Frame.HEADER_WORDS;
+  const room = frameRoom(t, code);
   const defaults = defaultsVariable(t, form);
-  t.emit(`${c} = ${t.frameEnd()} + ${Frame.HEADER_WORDS};`);
-  const tests = [
-    ...isFunctionOf(fn, code),
-    `${c} + ${words} <= H[T + ${Thread.STACK_LIMIT}]`,
-    ...defaultTests(form, fn, defaults),
-  ];
+  const tests = [...isFunctionOf(fn, code), room.test, ...defaultTests(form, fn, defaults)];
   t.emit(`if (${tests.join(' && ')}) {`);
-  t.emitAll(t.aside(() => bindArguments(t, q, form, fn, args, c, defaults)));
+  t.emitAll(t.aside(() => bindArguments(t, q, form, fn, args, room.frame, defaults)));
   // SP is written by whoever needs it first: the callee before it may raise, or `cold` in enter.ts.
-  t.emit(`  H[${c} - ${-Frame.PREVIOUS}] = fp;`);
-  t.emit(`  H[${c} - ${-Frame.FUNCTION}] = ${fn};`);
-  t.emit(`  H[${c} - ${-Frame.CODE}] = ${code};`);
-  t.emit(`  H[${c} - ${-Frame.GLOBALS}] = H[(${fn} >> 2) + ${F.GLOBALS}];`);
-  t.emit(`  H[${c} - ${-Frame.IP}] = ${H[q + C.CODE_START]};`);
-  t.emit(`  H[${c} - ${-Frame.ACTION}] = ${Action.PUSH};`);
-  t.emit(`  H[${c} - ${-Frame.END}] = ${c} + ${words};`);
-  t.emit(`  ${t.setIp(t.at.next)}`);
-  t.emit(`  ${t.setSp(bottom)}`);
-  t.emit(`  H[T + ${Thread.FRAME}] = ${c};`);
-  t.emit(`  H[T + ${Thread.DEPTH}] = H[T + ${Thread.DEPTH}] + 1;`);
-  t.emit(`  ${result} = ${unit}.run(T, ${c});`);
+  layHeader(t, room, code, fn, { action: Action.PUSH, ip: t.at.next, depth: bottom });
+  t.emit(`  ${result} = ${unit}.run(T, ${room.frame});`);
 }
 
 const defaultsVariable = (t: Translator, form: Form): string =>
   form.sources.some(({ kind }) => kind === 'default') ? t.temporary() : '';
 
-/** It is a Python function with that code, and there is room for one more frame. */
+/** It is a Python function with that code. */
 const isFunctionOf = (fn: string, code: Address): string[] => [
   `(${fn} & 1) === 0`,
   `H[(${fn} >> 2) + ${Header.TYPE}] === ${T.FUNCTION}`,
   `H[(${fn} >> 2) + ${F.CODE}] === ${code}`,
-  `H[T + ${Thread.DEPTH}] < H[T + ${Thread.DEPTH_LIMIT}]`,
 ];
 
 /** The code does nothing but move its frame into a generator, and the arguments need no objects. */
@@ -208,7 +191,8 @@ function makeGenerator(
 ): void {
   const c = t.temporary();
   const defaults = defaultsVariable(t, form);
-  const tests = [...isFunctionOf(fn, code), ...defaultTests(form, fn, defaults)];
+  const deep = `H[T + ${Thread.DEPTH}] < H[T + ${Thread.DEPTH_LIMIT}]`;
+  const tests = [...isFunctionOf(fn, code), deep, ...defaultTests(form, fn, defaults)];
   t.emit(`if (${tests.join(' && ')}) {`);
   t.emit(`  ${t.setIp(t.at.offset + 1)}`);
   t.emit(`  ${t.setSp(bottom)}`);
